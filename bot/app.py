@@ -8,15 +8,16 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 import structlog
 
 from bot.clock import Clock
 from bot.domain.policy import Policy
-from bot.handlers import BROADCASTS, RENDERERS, ROUTES
+from bot.handlers import BROADCASTS, RENDERERS, ROUTES, THREADS
 from bot.register import Register, Search
-from bot.services import restoring
+from bot.services import case_threads, restoring
 from bot.settings import Settings
 from bot.storage import communities, deliveries, facts, inbox, outbox
 from bot.storage.engine import Database
@@ -45,6 +46,8 @@ from bot.workers.sender import Sender
 from bot.workers.updates import UpdatesWorker
 
 log = structlog.get_logger()
+
+T = TypeVar("T")
 
 LOCALES = Path(__file__).parent.parent / "locales"
 LONGEST_PAUSE = 30
@@ -124,6 +127,7 @@ class App:
         await facts.claim_for(tx, self.application.bot.id)
         await restoring.check_finished(tx)
         await facts.put(tx, facts.USERNAME, self.application.bot.username)
+        await case_threads.begin(tx, threads=self.application.tools.icons is not None)
         if await facts.begin_work(tx):
             await inbox.count_attempt_of_waiting(tx)
             await deliveries.recover(tx)
@@ -144,10 +148,13 @@ async def assembled(
             await persist(clock, partial(application.introduce, bot))
         except Unauthorized:
             raise WrongToken from None
-        tools = Tools(resources.texts, resources.register, resources.search, bot.username)
+        icons = await persist(clock, partial(profile.thread_icons, gateway)) if policy.cases.threads else None
+        if policy.cases.threads and icons is None:
+            log.warning("cases have no threads: they are in the settings, and @BotFather has not enabled topics")
+        tools = Tools(resources.texts, resources.register, resources.search, bot.username, icons)
         dispatch = application.build(bot, ROUTES, tools)
         await dispatch.initialize()
-        sender = Sender(store, gateway, tools, RENDERERS, BROADCASTS, folder)
+        sender = Sender(store, gateway, tools, RENDERERS, BROADCASTS, THREADS, folder)
         many = BroadcastsWorker(store, sender.deliveries, BROADCASTS, sender.alarm.ring)
         sender.ran_short = many.alarm.ring
         eraser = Eraser(store, sender.alarm.ring)
@@ -161,7 +168,7 @@ async def assembled(
             await dispatch.shutdown()
 
 
-async def persist(clock: Clock, attempt: Callable[[], Awaitable[None]]) -> None:
+async def persist(clock: Clock, attempt: Callable[[], Awaitable[T]]) -> T:
     """Repeat an attempt, with exponential backoff, until Telegram answers."""
     seconds = 1
     while True:

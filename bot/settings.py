@@ -135,6 +135,7 @@ class CaseSettings(_Section):
     morning_lines: bool = Field(default=True, examples=[True])
     protect_content: bool = Field(default=True, examples=[True])
     neutral_pushes: bool = Field(default=True, examples=[True])
+    threads: bool = Field(default=False, examples=[False])
 
 
 _Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
@@ -390,6 +391,7 @@ class Settings(BaseSettings):
                 morning_lines=self.cases.morning_lines,
                 protected=self.cases.protect_content,
                 neutral_pushes=self.cases.neutral_pushes,
+                threads=self.cases.threads,
             ),
             notices=NoticePolicy(
                 quiet=DailySpan(self.notices.quiet_from, self.notices.quiet_until),

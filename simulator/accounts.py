@@ -44,7 +44,7 @@ class Profile:
 class Account:
     """One bot."""
 
-    def __init__(self, token: str, username: str, clock: Clock, watch: Watch, *, topics: bool = False) -> None:
+    def __init__(self, token: str, username: str, clock: Clock, watch: Watch, *, topics: bool, by_people: bool) -> None:
         self.token = token
         self.user = User(
             int(token.split(":", maxsplit=1)[0]),
@@ -57,7 +57,7 @@ class Account:
             can_connect_to_business=False,
             has_main_web_app=False,
             has_topics_enabled=topics,
-            allows_users_to_create_topics=topics,
+            allows_users_to_create_topics=by_people,
         )
         self.sender = User(self.user.id, username, is_bot=True, username=username)  # as on messages
         self.clock = clock

@@ -23,7 +23,8 @@ from simulator.errors import bad_request, forbidden
 Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | ForceReply
 ANONYMOUS_ADMIN = User(1087968824, "Group", is_bot=True, username="GroupAnonymousBot")  # as Telegram shows one
 Fields = dict[str, Any]  # keyword arguments of telegram.Message: what a message says, shows and carries
-SERVICE = ("migrate_to_chat_id", "migrate_from_chat_id")  # fields of what Telegram itself says in a chat
+# Fields of what Telegram itself says in a chat.
+SERVICE = ("migrate_to_chat_id", "migrate_from_chat_id", "forum_topic_created", "forum_topic_edited")
 
 # python-telegram-bot writes these as false where Telegram writes nothing.
 _LEFT_OUT: Fields = dict.fromkeys(
@@ -121,6 +122,7 @@ class Topic:
     title: str
     id: int = field(default_factory=lambda: next(_topic_ids))
     closed: bool = False
+    icon: str = ""  # the id of a custom emoji
 
     @property
     def marks(self) -> Fields:
@@ -188,6 +190,12 @@ class Conversation:
             found = Topic(title)
             self.topics[found.id] = found
         return found
+
+    def remove(self, topic: Topic) -> None:
+        """A topic goes, with all its messages."""
+        del self.topics[topic.id]
+        for bubble in [each for each in self.bubbles.values() if each.thread_id == topic.id]:
+            self.forget(bubble)
 
     def add(
         self,

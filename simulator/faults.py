@@ -49,7 +49,14 @@ class Refusal:
     reason: str
 
 
-Kind = Slow | ServerError | TooMany | CutBefore | CutAfter | Silent | Refusal
+@dataclass(frozen=True)
+class Astray:
+    """What is sent into a topic is taken, and put among all else of the chat: as Telegram did for a while in private
+    chats, after a topic was deleted (tdlib/telegram-bot-api, issue 854).
+    """
+
+
+Kind = Slow | ServerError | TooMany | CutBefore | CutAfter | Silent | Refusal | Astray
 
 
 @dataclass

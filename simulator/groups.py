@@ -207,8 +207,7 @@ class Group(Onlooker):
 
     async def deletes(self, topic: Topic) -> None:
         """A topic goes, with all its messages. Nobody is notified."""
-        del self._group.topics[topic.id]
-        self._group.bubbles = {key: each for key, each in self._group.bubbles.items() if each.thread_id != topic.id}
+        self._group.remove(topic)
 
     # The bot's part in it. `by`: who does it; None for an administrator who stays anonymous.
 

@@ -175,6 +175,18 @@ class Person(Onlooker):
             raise Unable("topics", f"{self._bot.user.username} has no topics in private chats")
         return self._chat.topic(title)
 
+    async def deletes_topic(self, topic: Topic) -> None:
+        """The same, with all its messages."""
+        if not self._bot.user.allows_users_to_create_topics:
+            raise Unable("topics", f"{self._bot.user.username} has no topics in private chats")
+        self._chat.remove(topic)
+        self._bot.watch.changed()
+
+    @property
+    def topics(self) -> dict[str, Topic]:
+        """Those of the private chat, by their titles."""
+        return {topic.title: topic for topic in self._chat.topics.values()}
+
     async def forwards(self, *bubbles: Bubble, hidden: bool = False) -> Bubble:
         """Forward messages of this or another chat of the bot; `hidden`, without saying whose they are.
 

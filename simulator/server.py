@@ -12,11 +12,11 @@ from aiohttp import web
 from telegram import Chat, TelegramObject, User
 
 from bot.clock import Clock
-from simulator import editing, profile, reading, sending
+from simulator import editing, profile, reading, sending, topics
 from simulator.accounts import Account
 from simulator.chats import Conversation
 from simulator.errors import ApiError, bad_request, too_many_requests
-from simulator.faults import CutAfter, CutBefore, Faults, Kind, Refusal, ServerError, Silent, Slow, TooMany
+from simulator.faults import Astray, CutAfter, CutBefore, Faults, Kind, Refusal, ServerError, Silent, Slow, TooMany
 from simulator.files import UPLOAD_LIMIT, Upload
 from simulator.groups import SUPERGROUPS, Group, GroupChat
 from simulator.limits import Flood, Limits
@@ -63,6 +63,10 @@ METHODS: dict[str, type[Parameters]] = {
         editing.UnpinChatMessage,
         editing.SetMessageReaction,
         editing.AnswerCallbackQuery,
+        topics.CreateForumTopic,
+        topics.EditForumTopic,
+        topics.DeleteForumTopic,
+        topics.GetForumTopicIconStickers,
         profile.SetMyCommands,
         profile.GetMyCommands,
         profile.DeleteMyCommands,
@@ -152,9 +156,13 @@ class Simulator:
         """Notify those who wait that something has happened outside the simulator."""
         self._watch.changed()
 
-    def bot(self, token: str, username: str, *, topics: bool = False) -> Account:
-        """Make a bot, as BotFather would: with `topics`, private chats with it may have them."""
-        account = self._bots[token] = Account(token, username, self.clock, self._watch, topics=topics)
+    def bot(self, token: str, username: str, *, topics: bool = False, by_people: bool | None = None) -> Account:
+        """Make a bot, as BotFather would: with `topics`, private chats with it may have them, which people may make and
+        delete, too, unless that is forbidden.
+        """
+        people_may = topics if by_people is None else by_people
+        account = Account(token, username, self.clock, self._watch, topics=topics, by_people=people_may)
+        self._bots[token] = account
         if self._limits is not None:
             self._floods[token] = Flood(self._limits, self.clock)
         return account
@@ -219,6 +227,8 @@ class Simulator:
                 raise too_many_requests(fault.retry_after)
             if isinstance(fault, Refusal):
                 raise bad_request(fault.reason)
+            if isinstance(fault, Astray):
+                given.pop("message_thread_id", None)
             answer = await self._answer(bot, name, given, uploads)
         except ApiError as refusal:
             self._note(Request(name, given, error=refusal.description, fault=fault))

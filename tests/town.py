@@ -148,12 +148,17 @@ class Town:
         await self._running
 
     @asynccontextmanager
-    async def another_process(self) -> AsyncIterator[None]:
-        """The bot dies here and now; another process works on the same database."""
+    async def another_process(self, rules: Policy | None = None) -> AsyncIterator[None]:
+        """The bot dies here and now; another process works on the same database, under other rules where given."""
         self._running.cancel()
         await asyncio.wait([self._running])
         parts = assembled(
-            self.database, self.clock, self.app.store.policy, resources(), api_url=self.telegram.url, token=TOKEN
+            self.database,
+            self.clock,
+            rules or self.app.store.policy,
+            resources(),
+            api_url=self.telegram.url,
+            token=TOKEN,
         )
         async with parts as self.app:
             self.starts()
@@ -268,11 +273,15 @@ class Town:
 
 
 @asynccontextmanager
-async def a_town(database: Database, folder: Path) -> AsyncIterator[Town]:
-    """A town on an open and migrated database; the bot runs until the story ends. It keeps its files in `folder`."""
-    clock, rules = MovedClock(), replace(policy(), erasure_list=folder / "erasures.txt")
+async def a_town(database: Database, folder: Path, *, threads: bool = False) -> AsyncIterator[Town]:
+    """A town on an open and migrated database; the bot runs until the story ends. It keeps its files in `folder`.
+
+    `threads`: private chats with the bot have topics, and officers' cases threads.
+    """
+    clock, made = MovedClock(), policy()
+    rules = replace(made, erasure_list=folder / "erasures.txt", cases=replace(made.cases, threads=threads))
     async with Simulator(clock) as telegram:
-        telegram.bot(TOKEN, "hromada_bot")
+        telegram.bot(TOKEN, "hromada_bot", topics=threads)
         parts = assembled(database, clock, rules, resources(), api_url=telegram.url, token=TOKEN)
         async with parts as app:
             town = Town(telegram, clock, database, app)
@@ -359,4 +368,11 @@ async def town(sqlite: Database, tmp_path: Path) -> AsyncIterator[Town]:
 async def either_town(database: Database, tmp_path: Path) -> AsyncIterator[Town]:
     """For a story that runs on both databases."""
     async with a_town(database, tmp_path) as town:
+        yield town
+
+
+@pytest.fixture
+async def threaded_town(sqlite: Database, tmp_path: Path) -> AsyncIterator[Town]:
+    """Where an officer has a thread for each case."""
+    async with a_town(sqlite, tmp_path, threads=True) as town:
         yield town

@@ -124,7 +124,8 @@ async def of_telegram(settings: Settings) -> tuple[Identity | None, list[Finding
             return None, [wrong("token", "Telegram does not know it. Ask @BotFather for it: /token")]
         except TelegramFailure as failure:
             return None, [wrong("Telegram", f"no answer from {settings.api_url}: {failure}")]
-    return me, [right("token", f"it is the token of @{me.username}"), *of_delivery(settings, state)]
+    token_is_right = right("token", f"it is the token of @{me.username}")
+    return me, [token_is_right, *of_delivery(settings, state), *of_threads(me, wanted=settings.cases.threads)]
 
 
 def of_delivery(settings: Settings, state: WebhookState) -> Iterator[Finding]:
@@ -143,6 +144,30 @@ def of_delivery(settings: Settings, state: WebhookState) -> Iterator[Finding]:
     if state.last_error:
         yield note("updates", f"Telegram's last failure at the webhook: {state.last_error}")
     yield right("updates", f"waiting at Telegram: {state.pending}")
+
+
+def of_threads(me: Identity, *, wanted: bool) -> Iterator[Finding]:
+    """Whether the bot has topics, as the settings want it. They are in everybody's chat, or in nobody's."""
+    if wanted and not me.has_threads:
+        yield wrong(
+            "topics",
+            "[cases] threads = true, but @BotFather has not enabled topics for the bot, so all cases come to one chat: "
+            "enable Threaded Mode in the bot's settings there, or set threads = false",
+        )
+    elif wanted:
+        yield right("topics", "in an officer's chat each case has one")
+    elif me.has_threads:
+        yield note(
+            "topics",
+            "@BotFather has enabled them, so every private chat shows them, but no case has one: "
+            "set [cases] threads = true, or disable them there",
+        )
+    if me.has_threads and me.people_make_threads:
+        yield note(
+            "topics",
+            "residents and officers may make and delete them: disallow that at @BotFather, where Threaded Mode is. "
+            "Until then a topic that is deleted is made again with the next message",
+        )
 
 
 # The keys.

@@ -98,12 +98,14 @@ class HoldingText(Dialog, flow="desk whose"):
     that was written at one time.
 
     Only that, throwing them away, or /start ends the dialog: no other one takes its place. `asked_in`: the message of
-    the bot that asks about them, 0 where it has not been sent yet. `reminded`: their writer was, once.
+    the bot that asks about them, 0 where it has not been sent yet. `reminded`: their writer was, once. `ended`: the
+    case in whose thread they were written after its end.
     """
 
     held: tuple[Written, ...]
     asked_in: int = 0
     reminded: bool = False
+    ended: CaseId | None = None
 
     @property
     def first(self) -> tuple[Written, ...]:

@@ -273,6 +273,7 @@ _REFUSALS = (  # Telegram's own texts, or what they have in common. The first th
     ("message thread not found", Loss.THREAD),
     ("TOPIC_CLOSED", Loss.THREAD),
     ("TOPIC_DELETED", Loss.THREAD),
+    ("TOPIC_ID_INVALID", Loss.THREAD),
     ("bot was kicked", Loss.REMOVED),
     ("bot is not a member", Loss.REMOVED),
     ("group chat was deleted", Loss.REMOVED),

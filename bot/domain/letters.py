@@ -78,9 +78,10 @@ class CoordinatorsOf:
 
 @dataclass(frozen=True, slots=True)
 class PersonAt:
-    """A person in their own chat with the bot."""
+    """A person in their own chat with the bot, or in a thread of it."""
 
     person_id: PersonId
+    thread_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

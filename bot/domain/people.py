@@ -6,9 +6,9 @@ from enum import StrEnum
 
 from bot.domain.communities import NothingKept, Standing
 from bot.domain.dialogs import Dialog
-from bot.domain.ids import ChatId, OfficerId, PersonId
+from bot.domain.ids import CaseId, ChatId, OfficerId, PersonId
 from bot.domain.languages import Language
-from bot.domain.letters import Letter, LetterClass
+from bot.domain.letters import Letter, LetterClass, PersonAt
 from bot.domain.refusals import NotFound
 from bot.register import CommunityCode, SettlementCode
 
@@ -75,6 +75,18 @@ class Actor:
     parts: tuple[Part, ...]
     dialog: Dialog | None
     seen_at: datetime  # noted once a day
+    thread_id: int | None = None  # of their chat, in which they act
+    thread_of: CaseId | None = None  # the case whose thread that is
+
+    @property
+    def here(self) -> PersonAt:
+        """Where they act, and are answered."""
+        return PersonAt(self.person_id, self.thread_id)
+
+    @property
+    def form_thread(self) -> int:
+        """What a dialog is kept by: the thread of a case has its own, all the rest of the chat has one."""
+        return self.thread_id or 0 if self.thread_of is not None else 0
 
     @property
     def has_consented(self) -> bool:

@@ -130,6 +130,7 @@ class CasePolicy:
     reminders: bool
     morning_lines: bool
     neutral_pushes: bool  # what is written in some categories comes to an officer's chat by a press alone
+    threads: bool  # in an officer's chat each case has a thread of its own, if the bot has topics there
 
     def due_times_of(self, subject: str) -> DueTimes:
         return self.due_times.get(subject, self.usual_due_times)

@@ -17,6 +17,7 @@ from bot.handlers.case_exports.feature import FEATURE as CASE_EXPORTS
 from bot.handlers.case_lists.feature import FEATURE as CASE_LISTS
 from bot.handlers.cases import messages
 from bot.handlers.cases.feature import FEATURE as CASES
+from bot.handlers.cases.threads import THREADS as THREADS
 from bot.handlers.communities.feature import FEATURE as COMMUNITIES
 from bot.handlers.community_chats import chat
 from bot.handlers.community_chats.feature import FEATURE as COMMUNITY_CHATS
@@ -110,7 +111,8 @@ def without_arguments(wish: Wish) -> Command:
     async def command(context: Context, behind: PrivateMessage) -> None:
         await wish(context)
         if behind.text:
-            context.turn.actor = await people.known(context.tx, context.actor.person_id)  # their dialog may have ended
+            actor = context.actor  # whose dialog may have ended
+            context.turn.actor = await people.known(context.tx, actor.person_id, actor.thread_id)
             await private.on_message(FEATURES, context, behind)
 
     return command

@@ -6,7 +6,8 @@
    paper, the officer is asked what it is for: it never goes to the resident unasked.
 3. A key of the main menu's keyboard, which types its exact label, and the ways out, «меню» and «Скасувати».
 4. The open dialog: what one was asked for, or began to write.
-5. A reply on a notice is a question about it.
+5. In an officer's chat, the thread of a case: what is written there answers it. A reply on a notice is a question about
+   it.
 6. A plain word alone («прийом»), or a label typed in another way, is a wish to the bot; a case's number alone opens the
    case. Not where the officer of the one open case has asked something: there it is the answer.
 7. The one open case; else the person is asked which case it is for. They are asked also where it may be what a
@@ -127,7 +128,8 @@ async def on_message(features: Feature, context: Context, message: PrivateMessag
     if UNKNOWN_COMMAND.fullmatch(text):
         context.show(Help())
         return
-    word = known.alone(text)
+    in_thread = context.actor.thread_of is not None  # of a case: that is an address, and no word alone is a wish there
+    word = None if in_thread else known.alone(text)
     if (found := await replied_to(context, message)) is not None:
         if is_for_desk(context, found):
             await taken_by_dialog(features, context, message, None)
@@ -142,7 +144,12 @@ async def on_message(features: Feature, context: Context, message: PrivateMessag
 
 
 async def undirected(context: Context, message: PrivateMessage, word: Wish | None) -> None:
-    """A message for which nothing waits: a wish to the bot, the number of a case, or words to an officer."""
+    """A message for which nothing waits: a wish to the bot, the number of a case, or words to an officer; in the thread
+    of a case, words to its resident.
+    """
+    if context.actor.thread_of is not None:
+        await answers.in_thread(context, message, context.actor.thread_of)
+        return
     if await returned.answers_notice(context, message):
         return
     number = typed_number(message.text, context.tx.now)

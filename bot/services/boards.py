@@ -113,7 +113,7 @@ async def _bind(tx: Transaction, telegram_id: int, actor: Actor, areas: list[Are
     await stored.bind(tx, board.chat_id, board.title, areas, can_post=board.can_post)
     await _audit(tx, actor, "bind board", board.chat_id)
     tx.outbox.tell(ChatAt(board.chat_id), BoardBound(), dedupe="board-bound")
-    tx.outbox.tell(PersonAt(actor.person_id), PlainText("board-bound"))
+    tx.outbox.tell(actor.here, PlainText("board-bound"))
 
 
 async def _audit(tx: Transaction, actor: Actor, act: str, chat_id: ChatId) -> None:

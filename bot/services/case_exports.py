@@ -11,7 +11,7 @@ from bot.domain.bodies import Body
 from bot.domain.case_exports import CaseExported
 from bot.domain.cases import Act, Case
 from bot.domain.ids import CaseId, PersonId
-from bot.domain.letters import LetterClass, PersonAt
+from bot.domain.letters import LetterClass
 from bot.domain.officers import OfficerCard
 from bot.domain.people import Actor
 from bot.services.cases import access
@@ -29,7 +29,7 @@ async def export(tx: Transaction, actor: Actor, case_id: CaseId, *, with_files: 
     """
     case, _ = await access.take_out_words(tx, actor, case_id)
     name = f"export:{case.id}:{with_files}"
-    tx.outbox.tell(PersonAt(actor.person_id), CaseExported(case.id, with_files), dedupe=name, asked=LetterClass.OWN)
+    tx.outbox.tell(actor.here, CaseExported(case.id, with_files), dedupe=name, asked=LetterClass.OWN)
     return case
 
 

@@ -76,7 +76,7 @@ async def invite_officer(tx: Transaction, actor: Actor, area_id: AreaId, name: s
     audit.write(
         tx, audit.coordinator(actor.person_id), f"invite to area:{area.id}", "invitation", invitation, area.community
     )
-    tx.outbox.tell(PersonAt(actor.person_id), InvitationLink(invitation), asked=LetterClass.OWN)
+    tx.outbox.tell(actor.here, InvitationLink(invitation), asked=LetterClass.OWN)
 
 
 async def link_token(tx: Transaction, invitation_id: InvitationId, person_id: PersonId) -> str | None:

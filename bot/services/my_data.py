@@ -10,7 +10,7 @@ from bot.domain.case_dialogs import AddingToCase, CommentingRating
 from bot.domain.case_refusals import LinkKept
 from bot.domain.cases import OwnCase
 from bot.domain.ids import CaseId, PersonId
-from bot.domain.letters import LetterClass, PersonAt
+from bot.domain.letters import LetterClass
 from bot.domain.my_data import DataExported, NotConsented, NothingHeld
 from bot.domain.people import Actor
 from bot.domain.refusals import found
@@ -36,7 +36,7 @@ async def held(tx: Transaction, person_id: PersonId) -> list[Held]:
 
 def export(tx: Transaction, actor: Actor) -> None:
     """Send them all that is kept, as files; one that is on its way is enough."""
-    tx.outbox.tell(PersonAt(actor.person_id), DataExported(), dedupe="my data", asked=LetterClass.OWN)
+    tx.outbox.tell(actor.here, DataExported(), dedupe="my data", asked=LetterClass.OWN)
 
 
 async def withdraw_consent(tx: Transaction, actor: Actor) -> None:

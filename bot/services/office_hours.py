@@ -9,7 +9,7 @@ from bot.domain.broadcasts import Lane
 from bot.domain.hours_changes import Known
 from bot.domain.ids import ExceptionId, OfficeId, OfficerId, PersonId, RuleId
 from bot.domain.kyiv import moment, today
-from bot.domain.letters import LetterClass, PersonAt
+from bot.domain.letters import LetterClass
 from bot.domain.office_hours import (
     EXCEPTIONS_AHEAD,
     HORIZON,
@@ -318,4 +318,4 @@ async def show_place(tx: Transaction, actor: Actor, office_id: OfficeId) -> None
     office = await stored_office_hours.office_in_use(tx, office_id, today(tx.now))
     if office is None or office.latitude is None:
         raise NotFound
-    tx.outbox.tell(PersonAt(actor.person_id), PlaceOnMap(office.id), asked=LetterClass.OWN)
+    tx.outbox.tell(actor.here, PlaceOnMap(office.id), asked=LetterClass.OWN)

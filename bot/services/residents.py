@@ -102,7 +102,7 @@ async def drop_drafts(tx: Transaction, actor: Actor) -> None:
 def say_not_kept(tx: Transaction, actor: Actor) -> None:
     """Once for all the messages of an album. Where a chat is dangerous nobody is told to call 102."""
     text = WORDS_NOT_KEPT_THERE if actor.standing is Standing.OCCUPIED else WORDS_NOT_KEPT
-    tx.outbox.tell(PersonAt(actor.person_id), text, dedupe=text.key, asked=LetterClass.OWN)
+    tx.outbox.tell(actor.here, text, dedupe=text.key, asked=LetterClass.OWN)
 
 
 async def resume_draft(tx: Transaction, actor: Actor) -> CaseId | None:

@@ -8,7 +8,7 @@ from bot.domain.case_letters import CaseMoved
 from bot.domain.case_refusals import CannotMove
 from bot.domain.cases import Act, Case, Side
 from bot.domain.ids import CaseId, PersonId, SlipId
-from bot.domain.letters import DeskOf, LetterClass, PersonAt, PlainText
+from bot.domain.letters import DeskOf, LetterClass, PlainText
 from bot.domain.people import Actor, require_kept
 from bot.domain.residents import Place
 from bot.domain.slips import TRIES, ClaimingCase, OwnSlip, Secrets, Slip, SlipMade, code_hash, secrets_of, token_hash
@@ -34,7 +34,7 @@ async def issue(tx: Transaction, actor: Actor, case_id: CaseId) -> Case:
     seed = randomness.token_hex(SEED_BYTES)
     slip = await stored.issue(tx, case.id, seed, _secrets(tx, seed), seat.officer_id)
     audit.write(tx, seat.audited, "issue slip", "case", case.id, case.community)
-    tx.outbox.tell(PersonAt(actor.person_id), SlipMade(slip), asked=LetterClass.OWN)
+    tx.outbox.tell(actor.here, SlipMade(slip), asked=LetterClass.OWN)
     return case
 
 

@@ -20,7 +20,7 @@ from bot.domain.cases import (
 )
 from bot.domain.emergencies import emergency_in
 from bot.domain.ids import CaseId, CaseMessageId, PersonId
-from bot.domain.letters import LetterClass, PersonAt, ResidentOf
+from bot.domain.letters import LetterClass, ResidentOf
 from bot.domain.officers import OfficerCard
 from bot.domain.people import Actor, require_officer
 from bot.domain.refusals import NotFound
@@ -260,7 +260,7 @@ async def print_answer(tx: Transaction, actor: Actor, case_id: CaseId) -> None:
     case, _ = await take_out_words(tx, actor, case_id)
     await _require_untold(tx, case)
     name = f"print:{case.id}"
-    tx.outbox.tell(PersonAt(actor.person_id), AnswerPrinted(case.id), dedupe=name, asked=LetterClass.OWN)
+    tx.outbox.tell(actor.here, AnswerPrinted(case.id), dedupe=name, asked=LetterClass.OWN)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,10 +18,13 @@ from bot.storage.transaction import Transaction
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """Whose update comes next, and the message of the private chat that it answers, if any. Telegram's ids."""
+    """Whose update comes next, the message of the private chat that it answers, and its thread there, if any.
+    Telegram's ids.
+    """
 
     user_id: int
     answers: int | None
+    thread_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +36,10 @@ class Ahead:
     open_cases: dict[PersonId, list[OwnCase]]
     found: dict[tuple[ChatId, int], Found]
 
-    async def actor(self, user_id: int) -> Actor | None:
-        """Who this account is now; None for a stranger."""
+    async def actor(self, user_id: int, thread_id: int | None = None) -> Actor | None:
+        """Who this account is now, in this thread; None for a stranger."""
         if self.tx.written & people.ACTOR_TABLES:
-            return await people.actor(self.tx, user_id)
+            return await people.actor(self.tx, user_id, thread_id)
         return self.actors.get(user_id)
 
     async def open_cases_of(self, person_id: PersonId) -> list[OwnCase]:
@@ -55,8 +58,13 @@ class Ahead:
 async def read_ahead(tx: Transaction, asking: Iterable[Asking]) -> Ahead:
     """For the next updates of these people. What was gathered is written first, for it may be asked for."""
     await tx.flush()
-    answered = {each.user_id: each.answers for each in asking}
-    actors = await people.actors(tx, list(answered)) if answered else {}
+    asked = list(asking)
+    answered = {each.user_id: each.answers for each in asked}
+    in_chat = [each.user_id for each in asked if each.thread_id is None]
+    actors = await people.actors(tx, in_chat) if in_chat else {}
+    for each in asked:
+        if each.thread_id is not None and (actor := await people.actor(tx, each.user_id, each.thread_id)) is not None:
+            actors[each.user_id] = actor
     if seen := [each.person_id for each in actors.values() if tx.now - each.seen_at >= SEEN_ONCE_IN]:
         await people.note_seen(tx, seen)  # on which nothing hangs that was read
     tx.written.clear()

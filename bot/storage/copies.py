@@ -68,6 +68,30 @@ def add_copy(
     )
 
 
+def add_prompt(
+    tx: Transaction,
+    chat_id: ChatId,
+    telegram_message_id: int,
+    case_id: CaseId,
+    thread_id: int | None,
+    piece: int = PROMPT,
+) -> None:
+    """Note what asks for text for a case, and in which thread of the chat: its form is kept by that."""
+    tx.later(
+        """insert into copies(chat_id, message_id, thread_id, case_id, piece, version, sent_at)
+           select cast(:chat as bigint), cast(:telegram as bigint), cast(:thread as bigint), c.id,
+                  cast(:piece as smallint), 1, cast(:now as bigint) from cases c where c.id = :case
+           on conflict (chat_id, message_id) do update set thread_id = excluded.thread_id, case_id = excluded.case_id,
+               case_message_id = null, piece = excluded.piece, version = 1""",
+        chat=chat_id,
+        telegram=telegram_message_id,
+        thread=thread_id,
+        case=case_id,
+        piece=piece,
+        now=tx.now,
+    )
+
+
 # What the bot asks or shows at a desk besides the talk with the resident: an answer to it is not for them. One to a
 # card, to a page of the history, or to what says that a message came is.
 ASIDE = f"(piece in ({PROMPT}, {NOTED}, {NOTE_PROMPT}, {PAPER}, {CODE}))"
@@ -136,13 +160,14 @@ class Copy:
     piece: int
     version: int
     sent_at: datetime
+    thread_id: int | None
 
 
 async def copies_in(tx: Transaction, case_id: CaseId, chat_id: ChatId) -> list[Copy]:
     """All messages of a case in a chat, in order. Index: copies_of."""
     return await tx.fetch_all(
         Copy,
-        """select message_id, case_message_id, piece, version, sent_at from copies
+        """select message_id, case_message_id, piece, version, sent_at, thread_id from copies
             where case_id = :case and chat_id = :chat order by +message_id""",
         case=case_id,
         chat=chat_id,
@@ -153,7 +178,7 @@ async def own_copies(tx: Transaction, case_id: CaseId, chat_id: ChatId) -> list[
     """What a chat holds of its resident's own words in a case, in order. Index: copies_of."""
     return await tx.fetch_all(
         Copy,
-        f"""select k.message_id, k.case_message_id, k.piece, k.version, k.sent_at
+        f"""select k.message_id, k.case_message_id, k.piece, k.version, k.sent_at, k.thread_id
               from copies k left join case_messages m on m.id = k.case_message_id
              where k.case_id = :case and k.chat_id = :chat
                and (k.piece = {TYPED} or k.piece >= 0 and m.direction = 'resident') order by +k.message_id""",
@@ -200,7 +225,7 @@ async def copies_of(tx: Transaction, case_id: CaseId, chat_id: ChatId, message_i
     """What a chat holds of one message of a case, in order. Index: copies_of."""
     return await tx.fetch_all(
         Copy,
-        """select message_id, case_message_id, piece, version, sent_at from copies
+        """select message_id, case_message_id, piece, version, sent_at, thread_id from copies
             where case_id = :case and chat_id = :chat and case_message_id = :message order by +message_id""",
         case=case_id,
         chat=chat_id,

@@ -1,5 +1,8 @@
 """What a person is in the middle of: one row for a person in a chat, with the dialog's name and its fields as JSON.
 
+Where a chat has threads of cases, each has a row of its own (`Actor.form_thread`): what is written in one thread never
+ends in the form of another.
+
 A dialog that this version of the program cannot read counts as none: it was stored by an older one, and its form is
 not the same any more. Messages that wait until their writer says which case they answer (`HoldingText`), and a call or
 visit that is being written down (`RecordingCase`), are let go of only by name (`let_go`): no other takes their place.
@@ -16,6 +19,7 @@ from bot.domain.case_dialogs import HoldingText
 from bot.domain.desk import TextUnassigned
 from bot.domain.dialogs import Dialog
 from bot.domain.ids import ChatId, PersonId
+from bot.domain.letters import PersonAt
 from bot.domain.people import Actor
 from bot.domain.walk_ins import RecordingCase, RecordUnfinished
 from bot.storage.rows import adapter
@@ -50,12 +54,13 @@ async def begin(tx: Transaction, actor: Actor, dialog: Dialog) -> None:
         _nothing_waits(actor)
     await tx.execute(
         """insert into dialogs(person_id, chat_id, thread_id, flow, data, expires_at, remind_at)
-           values (:person, :chat, 0, :flow, :data, :until, :remind)
+           values (:person, :chat, :thread, :flow, :data, :until, :remind)
            on conflict (chat_id, person_id, thread_id) do update
               set flow = excluded.flow, data = excluded.data, expires_at = excluded.expires_at,
                   remind_at = excluded.remind_at""",
         person=actor.person_id,
         chat=actor.chat_id,
+        thread=actor.form_thread,
         flow=dialog.flow,
         data=dialog,
         until=tx.now + (dialog.lasts or tx.policy.cases.draft_kept),
@@ -107,9 +112,10 @@ async def leave(tx: Transaction, actor: Actor, kinds: type[Dialog] | tuple[type[
 async def let_go(tx: Transaction, actor: Actor) -> None:
     """Close the dialog with whatever waits in it."""
     await tx.execute(
-        "delete from dialogs where person_id = :person and chat_id = :chat and thread_id = 0",
+        "delete from dialogs where person_id = :person and chat_id = :chat and thread_id = :thread",
         person=actor.person_id,
         chat=actor.chat_id,
+        thread=actor.form_thread,
     )
 
 
@@ -122,15 +128,21 @@ class Left(Stored):
 
     person_id: PersonId
     chat_id: ChatId
+    thread_id: int
     expires_at: datetime
+
+    @property
+    def writer(self) -> PersonAt:
+        """Its person, where it was open."""
+        return PersonAt(self.person_id, self.thread_id or None)
 
     @property
     def dialog(self) -> Dialog | None:
         return read(self.flow, self.data)
 
 
-LEFT = "flow, data, person_id, chat_id, expires_at"
-OF_LEFT = "where chat_id = :chat and person_id = :person and thread_id = 0"
+LEFT = "flow, data, person_id, chat_id, thread_id, expires_at"
+OF_LEFT = "where chat_id = :chat and person_id = :person and thread_id = :thread"
 
 
 async def to_remind_of(tx: Transaction, limit: int) -> list[Left]:
@@ -146,6 +158,7 @@ async def note_reminded(tx: Transaction, left: Left, dialog: Dialog | None, agai
         again=again_at,
         chat=left.chat_id,
         person=left.person_id,
+        thread=left.thread_id,
     )
 
 
@@ -165,6 +178,7 @@ async def turn(tx: Transaction, person_id: PersonId, before: Dialog, after: Dial
                 data=after,
                 chat=left.chat_id,
                 person=left.person_id,
+                thread=left.thread_id,
             )
 
 
@@ -175,33 +189,47 @@ async def over(tx: Transaction, limit: int) -> list[Left]:
 
 
 async def forget(tx: Transaction, left: Left) -> None:
-    await tx.execute(f"delete from dialogs {OF_LEFT}", chat=left.chat_id, person=left.person_id)
+    sql = f"delete from dialogs {OF_LEFT}"
+    await tx.execute(sql, chat=left.chat_id, person=left.person_id, thread=left.thread_id)
 
 
 # For rendering, where there is no actor.
 
 
-async def open_in(tx: Transaction, person_id: PersonId, chat_id: ChatId, kind: type[D]) -> D | None:
-    """What this person is in the middle of now, if it is of this kind."""
+FORM_THREAD = "coalesce((select t.thread_id from case_threads t where t.chat_id = :chat and t.thread_id = :thread), 0)"
+
+
+async def open_in(
+    tx: Transaction, person_id: PersonId, chat_id: ChatId, kind: type[D], thread_id: int | None = None
+) -> D | None:
+    """What this person is in the middle of now, in this thread of the chat, if it is of this kind.
+
+    Indexes: the key of dialogs, case_threads_thread.
+    """
     row = await tx.fetch_one(
         Stored,
-        """select flow, data from dialogs
-            where chat_id = :chat and person_id = :person and thread_id = 0 and expires_at > :now""",
+        f"""select flow, data from dialogs
+             where chat_id = :chat and person_id = :person and thread_id = {FORM_THREAD} and expires_at > :now""",
         chat=chat_id,
         person=person_id,
+        thread=thread_id or 0,
         now=tx.now,
     )
     dialog = read(row.flow, row.data) if row else None
     return dialog if isinstance(dialog, kind) else None
 
 
-async def note_asked(tx: Transaction, person_id: PersonId, chat_id: ChatId, message_id: int) -> None:
+async def note_asked(
+    tx: Transaction, person_id: PersonId, chat_id: ChatId, message_id: int, thread_id: int | None = None
+) -> None:
     """This message of the bot asks about the messages that wait, if any still do."""
-    waiting = await open_in(tx, person_id, chat_id, HoldingText)
+    waiting = await open_in(tx, person_id, chat_id, HoldingText, thread_id)
     if waiting is not None:
         await tx.execute(
-            "update dialogs set data = :data where chat_id = :chat and person_id = :person and thread_id = 0",
+            f"""update dialogs set data = :data
+                 where chat_id = :chat and person_id = :person and thread_id = {FORM_THREAD}""",
             data=replace(waiting, asked_in=message_id),
             chat=chat_id,
             person=person_id,
+            thread=thread_id or 0,
         )

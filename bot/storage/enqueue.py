@@ -77,7 +77,7 @@ RECIPIENTS = {
            cast(:case as bigint) as case_id
       from desks d where :party = 'member' and d.officer_id = :officer""",
     "person": """
-    select 'person:' || p.id as recipient, p.chat_id, cast(null as bigint) as thread_id,
+    select 'person:' || p.id as recipient, p.chat_id, nullif(cast(:thread as bigint), 0) as thread_id,
            cast(null as bigint) as case_id
       from persons p where :party = 'person' and p.id = :person""",
     "chat": """
@@ -164,8 +164,8 @@ def named(party: Party) -> dict[str, str | int]:
             return {**NOBODY, "party": "coordinators", "case": case_id}
         case DeskMember(case_id, officer_id):
             return {**NOBODY, "party": "member", "case": case_id, "officer": officer_id}
-        case PersonAt(person_id):
-            return {**NOBODY, "party": "person", "person": person_id}
+        case PersonAt(person_id, thread_id):
+            return {**NOBODY, "party": "person", "person": person_id, "thread": thread_id or 0}
         case ChatAt(chat_id, thread_id):
             return {**NOBODY, "party": "chat", "chat": chat_id, "thread": thread_id or 0}
 

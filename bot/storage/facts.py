@@ -8,6 +8,8 @@ BACKUP = "backup_made_at"  # in a backup alone: until `restore` has done all tha
 LAST_BACKUP = "last_backup"  # when `backup` made one last
 LISTED = "erasures_listed"  # the last erasure that is in the list beside the backups, and the size of that file
 KEYS = "keys"  # fingerprints of the keys that seal this database
+DESKS = "desks"  # of which kind they are: "threads", or else all cases are in one chat
+DESKS_MOVED = "desks_moved"  # the last officer whose desk has followed a change of that; none is on its way without it
 SEALED_BY = "sealed_by"  # the fingerprint of the key that is known to have sealed everything
 
 

@@ -85,7 +85,7 @@ def party_of(recipient: str, thread_id: int | None = None) -> Party:
         case "chat":
             return ChatAt(ChatId(numbers[0]), thread_id)
         case _:
-            return PersonAt(PersonId(numbers[0]))
+            return PersonAt(PersonId(numbers[0]), thread_id)
 
 
 WAITING = f"""o.id, o.recipient, o.chat_id, c.external_id, c.kind, o.thread_id,
@@ -195,6 +195,11 @@ def unmark_sending(tx: Transaction, row_id: OutboxId) -> None:
     """It did not leave after all: waiting again, unless a newer row says the same."""
     tx.later(f"{SUPERSEDED} and id = :id", id=row_id)
     tx.later("update outbox set state = 'waiting' where id = :id", id=row_id)
+
+
+def leave_thread(tx: Transaction, row_id: OutboxId) -> None:
+    """The thread for which a letter was is gone: it goes among all else of its chat."""
+    tx.later("update outbox set thread_id = null where id = :id", id=row_id)
 
 
 def end(tx: Transaction, row_id: OutboxId) -> None:

@@ -7,7 +7,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from bot.domain.communities import Enrolment, standing
-from bot.domain.ids import ChatId, OfficerId, PersonId
+from bot.domain.ids import CaseId, ChatId, OfficerId, PersonId
 from bot.domain.languages import Language
 from bot.domain.people import Actor, Part, Role, Scope
 from bot.domain.refusals import NotFound
@@ -18,7 +18,18 @@ from bot.storage.transaction import Transaction
 
 # What an actor is made of. An actor read before one of these was written to may have changed.
 ACTOR_TABLES = frozenset(
-    {"persons", "accounts", "residents", "communities", "officers", "assignments", "areas", "parts", "dialogs"}
+    {
+        "persons",
+        "accounts",
+        "residents",
+        "communities",
+        "officers",
+        "assignments",
+        "areas",
+        "parts",
+        "dialogs",
+        "case_threads",
+    }
 )
 
 
@@ -44,13 +55,14 @@ class ActorRow:
     data: str | None
     expires_at: datetime | None
     seen_at: datetime
+    thread_of: CaseId | None
 
 
 ACTOR = """
     select k.external_hash, p.id as person_id, k.chat_id, p.language, p.consent_version,
            p.as_resident, r.community, r.settlement, y.enrolment, y.occupied, o.id as officer_id, t.role, t.scope,
            t.scope_code, d.flow, d.data, d.expires_at,
-           coalesce(p.seen_at, p.created_at) as seen_at
+           coalesce(p.seen_at, p.created_at) as seen_at, ct.case_id as thread_of
       from accounts k
       join persons p on p.id = k.person_id
       left join residents r on r.person_id = p.id
@@ -58,26 +70,30 @@ ACTOR = """
       left join officers o on o.person_id = p.id and exists
            (select 1 from posts s where s.officer_id = o.id)
       left join parts t on t.person_id = p.id and t.until is null and t.locked_at is null
-      left join dialogs d on d.chat_id = k.chat_id and d.person_id = p.id and d.thread_id = 0
+      left join case_threads ct on ct.chat_id = k.chat_id and ct.thread_id = :thread
+      left join dialogs d on d.chat_id = k.chat_id and d.person_id = p.id and d.thread_id = coalesce(ct.thread_id, 0)
      where k.transport = :transport"""
 
 
-async def actor(tx: Transaction, user_id: int) -> Actor | None:
-    """The person of this account, with all that routing needs, in one query; None for a stranger."""
-    return (await actors(tx, [user_id])).get(user_id)
+async def actor(tx: Transaction, user_id: int, thread_id: int | None = None) -> Actor | None:
+    """The person of this account, who acts in this thread of their chat, with all that routing needs, in one query;
+    None for a stranger.
+    """
+    return (await actors(tx, [user_id], thread_id)).get(user_id)
 
 
-async def actors(tx: Transaction, user_ids: list[int]) -> dict[int, Actor]:
-    """The same of several accounts together; strangers are left out. Index: accounts_hash."""
+async def actors(tx: Transaction, user_ids: list[int], thread_id: int | None = None) -> dict[int, Actor]:
+    """The same of several accounts together; strangers are left out. Indexes: accounts_hash, case_threads_thread."""
     account = {hashed: user_id for user_id in user_ids for hashed in tx.keys.hashes(user_id)}
     rows = await tx.fetch_all(
         ActorRow,
         f"{ACTOR} and k.external_hash in (:hashes) order by k.external_hash, t.id",
         transport=TELEGRAM,
         hashes=list(account),
+        thread=thread_id or 0,
     )
     groups = groupby(rows, key=attrgetter("external_hash"))
-    return {account[hashed]: actor for hashed, own in groups if (actor := _actor(tx, list(own))) is not None}
+    return {account[hashed]: actor for hashed, own in groups if (actor := _actor(tx, list(own), thread_id))}
 
 
 async def is_among(tx: Transaction, person_id: PersonId, user_ids: Iterable[int]) -> bool:
@@ -91,15 +107,18 @@ async def is_among(tx: Transaction, person_id: PersonId, user_ids: Iterable[int]
     )
 
 
-async def known(tx: Transaction, person_id: PersonId) -> Actor:
+async def known(tx: Transaction, person_id: PersonId, thread_id: int | None = None) -> Actor:
     """The same for a person whom we know already: for screens, which are drawn when they are sent. Raises NotFound."""
-    found = _actor(tx, await tx.fetch_all(ActorRow, f"{ACTOR} and p.id = :id", transport=TELEGRAM, id=person_id))
+    rows = await tx.fetch_all(
+        ActorRow, f"{ACTOR} and p.id = :id", transport=TELEGRAM, id=person_id, thread=thread_id or 0
+    )
+    found = _actor(tx, rows, thread_id)
     if found is None:
         raise NotFound
     return found
 
 
-def _actor(tx: Transaction, rows: list[ActorRow]) -> Actor | None:
+def _actor(tx: Transaction, rows: list[ActorRow], thread_id: int | None) -> Actor | None:
     if not rows:
         return None
     first = rows[0]
@@ -119,6 +138,8 @@ def _actor(tx: Transaction, rows: list[ActorRow]) -> Actor | None:
         tuple(Part(row.role, row.scope, row.scope_code) for row in rows if row.role and row.scope),
         dialog,
         first.seen_at,
+        thread_id,
+        first.thread_of,
     )
 
 

@@ -1,8 +1,9 @@
 """What a handler is given: the transaction, the person who asks, and the ways to answer."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from bot.domain.letters import Letter, LetterClass, PersonAt
+from bot.domain.letters import Letter, LetterClass
 from bot.domain.people import Actor
 from bot.domain.refusals import Refusal
 from bot.register import Register, Search
@@ -41,6 +42,7 @@ class Tools:
     register: Register
     search: Search
     bot_username: str
+    icons: Mapping[str, str] | None = None  # of threads, by their emoji; None: the bot has no threads
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +72,14 @@ class Context:
         self.tell(ShowScreen(button.pack(), in_place_of or 0), urgent=urgent)
 
     def tell(self, letter: Letter, *, once: str | None = None, urgent: bool = False) -> None:
-        """Send a letter to the person who asks; none where one of the name `once` waits already: parts of an album.
+        """Send a letter to the person who asks, where they ask; none where one of the name `once` waits there already:
+        parts of an album.
 
         `urgent`: it goes with the first, whoever asks.
         """
-        self.tx.outbox.tell(
-            PersonAt(self.actor.person_id), letter, dedupe=once, asked=LetterClass.OWN if urgent else self.actor.asks_as
-        )
+        actor = self.actor
+        name = once if once is None or actor.thread_id is None else f"{once}:{actor.thread_id}"
+        self.tx.outbox.tell(actor.here, letter, dedupe=name, asked=LetterClass.OWN if urgent else actor.asks_as)
 
     def sign(self, message_id: int, emoji: str, *, once: str | None = None) -> None:
         """Show on a message that has just arrived what became of it. It costs no letter, and may get lost."""

@@ -233,4 +233,43 @@ class Look:
     """
 
 
-Effect: TypeAlias = Show | Edit | Revise | Remove | React | Pin | SetCommands | Leave | Look | Step[Any]
+@dataclass(frozen=True, slots=True)
+class OpenThread:
+    """The private chat has another thread. `icon`: the id of one of the messenger's own; empty: none."""
+
+    name: str
+    icon: str
+
+
+@dataclass(frozen=True, slots=True)
+class NameThread:
+    """A thread has this name and icon from now on."""
+
+    thread_id: int
+    name: str
+    icon: str
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveThread:
+    """A thread goes with all that is in it; where that is refused, it is called `name` at least."""
+
+    thread_id: int
+    name: str
+
+
+Effect: TypeAlias = (
+    Show
+    | Edit
+    | Revise
+    | Remove
+    | React
+    | Pin
+    | SetCommands
+    | Leave
+    | Look
+    | OpenThread
+    | NameThread
+    | RemoveThread
+    | Step[Any]
+)

@@ -6,8 +6,9 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Generic, TypeVar
 
+from bot.domain.case_threads import Look
 from bot.domain.community_chats import ChatSeen
-from bot.domain.ids import ChatId, FileId, PersonId
+from bot.domain.ids import CaseId, ChatId, FileId, PersonId
 from bot.domain.letters import Letter, Party
 from bot.register import Register, Search
 from bot.storage.broadcasts import Recipient
@@ -35,6 +36,7 @@ class Addressee:
     bot_username: str
     sent_at: datetime | None = None  # of a delivery that is shown again: when it came first
     text_alone: bool = False  # of a delivery: its chat takes no files
+    thread_id: int | None = None  # of the chat
 
 
 class Lack(StrEnum):
@@ -75,6 +77,19 @@ class Renderer(Generic[L]):
     failed: Callable[[Addressee, L], Awaitable[None]] | None = None
     lost_file: Callable[[Addressee, L, FileId], Awaitable[None]] | None = None
     seen: Callable[[Addressee, L, ChatSeen], Awaitable[None]] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadRenderer:
+    """What is shown of a case in a thread of its own. `look`: how that is listed; None to a recipient who may not see
+    the case now. `card` begins the thread, or goes back among all else of the chat; `older` is what the cards that are
+    there say then. `card_sent` runs in the commit that stores the result.
+    """
+
+    look: Callable[[Addressee, CaseId], Awaitable[Look | None]]
+    card: Callable[[Addressee, CaseId], Awaitable[Sequence[Effect]]]
+    older: Callable[[Addressee, CaseId], Awaitable[Sequence[Effect]]]
+    card_sent: Callable[[Addressee, CaseId, Sequence[Sent]], Awaitable[None]]
 
 
 Content = TypeVar("Content")

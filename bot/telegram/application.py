@@ -46,6 +46,7 @@ class Incoming:
     user_id: int | None  # the person behind it, at Telegram; None where there is none, or outside a private chat
     query_id: str  # of the pressed button; empty where none was pressed
     answers: int | None  # the message that this one is a reply to
+    thread_id: int | None  # of their private chat, in which they write or press
 
 
 def whole(number: object) -> int:
@@ -98,6 +99,7 @@ class BotApplication(Application[Bot, PtbContext, dict[Any, Any], dict[Any, Any]
             whole(user.id) if private and user else None,
             str(query.id) if query else "",
             whole(answered.message_id) if answered else None,
+            incoming.thread_of(update) if private else None,
         )
 
     async def process_error(self, update: object, error: Exception, *_: object, **__: object) -> bool:

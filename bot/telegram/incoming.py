@@ -20,6 +20,7 @@ from telegram import (
     MessageOriginUser,
     MessageReactionUpdated,
     ReactionTypeEmoji,
+    Update,
     User,
 )
 
@@ -214,6 +215,12 @@ def addresses(text: str, found: Sequence[MessageEntity]) -> Iterator[tuple[int, 
 
 
 # What a person does besides.
+
+
+def thread_of(update: Update) -> int | None:
+    """The thread, which Telegram calls a topic, of what was written or pressed; replies make none."""
+    message = update.effective_message
+    return message.message_thread_id if isinstance(message, Message) and message.is_topic_message else None
 
 
 def reacted(change: MessageReactionUpdated) -> Reacted:

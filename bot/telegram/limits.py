@@ -8,3 +8,4 @@ UPLOADED = 50 * 1024**2  # bytes of files that go with one call
 BUTTON = 64  # bytes that a button carries
 ALERT = 200  # what is said over the screen after a press
 DELETED_TOGETHER = 100  # messages of one call
+THREAD_NAME = 128

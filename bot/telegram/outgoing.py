@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import cache
-from typing import Any, assert_never
+from typing import assert_never
 
 from bot.domain.bodies import Body, Kind
 from bot.surface.outgoing import (
@@ -21,10 +21,13 @@ from bot.surface.outgoing import (
     Held,
     Leave,
     Look,
+    NameThread,
+    OpenThread,
     Pin,
     Quote,
     React,
     Remove,
+    RemoveThread,
     Revise,
     SetCommands,
     Show,
@@ -79,26 +82,41 @@ def carrying_out(effect: Effect, now: datetime) -> Iterator[Call]:
             yield from removed(effect, now)
         case Look():
             yield from LOOKING
-        case _:
-            yield made(effect)
-
-
-def made(effect: React | Pin | SetCommands | Leave | Step[Any]) -> Call:
-    """The one call of a small effect."""
-    match effect:
-        case React(message_id, emoji):
-            reaction: Json = [{"type": "emoji", "emoji": emoji}] if emoji else []
-            return Call("setMessageReaction", {"message_id": message_id, "reaction": reaction}, may_fail=True)
-        case Pin(silent):
-            return Call("pinChatMessage", {"disable_notification": silent}, of_last=True, may_fail=True)
-        case SetCommands():
-            return commands_set(effect)
-        case Leave():
-            return Call("leaveChat", {})
         case Step(name):
-            return Call("", {}, needs={name: effect})  # never made: the step is taken first
+            yield Call("", {}, needs={name: effect})  # never made: the step is taken first
+        case React():
+            yield reaction(effect)
+        case Pin(silent):
+            yield Call("pinChatMessage", {"disable_notification": silent}, of_last=True, may_fail=True)
+        case Leave() | SetCommands() | OpenThread() | NameThread() | RemoveThread():
+            yield of_chat(effect)
         case _:
             assert_never(effect)
+
+
+def reaction(effect: React) -> Call:
+    shown: Json = [{"type": "emoji", "emoji": effect.emoji}] if effect.emoji else []
+    return Call("setMessageReaction", {"message_id": effect.message_id, "reaction": shown}, may_fail=True)
+
+
+def of_chat(effect: Leave | SetCommands | OpenThread | NameThread | RemoveThread) -> Call:
+    """What changes the chat itself."""
+    match effect:
+        case Leave():
+            return Call("leaveChat", {})
+        case SetCommands():
+            return commands_set(effect)
+        case OpenThread(name, icon):
+            plain = Call("createForumTopic", {"name": name[: limits.THREAD_NAME]}, asks=True, paced=True)
+            shown_as = {**plain.params, "icon_custom_emoji_id": icon}
+            return replace(plain, params=shown_as, instead=[plain]) if icon else plain
+        case NameThread(thread_id, name, icon):  # an empty icon takes away what was there
+            named: dict[str, Json] = {"name": name[: limits.THREAD_NAME], "icon_custom_emoji_id": icon}
+            params: dict[str, Json] = {"message_thread_id": thread_id, **named}
+            return Call("editForumTopic", params, may_fail=True, paced=True)
+        case RemoveThread(thread_id, name):
+            instead = [of_chat(NameThread(thread_id, name, ""))]
+            return Call("deleteForumTopic", {"message_thread_id": thread_id}, instead=instead)
 
 
 def commands_set(effect: SetCommands) -> Call:

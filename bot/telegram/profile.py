@@ -4,7 +4,7 @@ All is in Ukrainian and set without a language, so that it does not follow the t
 would read English. People who choose English get the English command list in their own chat.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -13,7 +13,7 @@ import structlog
 from bot.domain.languages import Language
 from bot.surface.commands import CHAT_COMMANDS, COMMANDS, described
 from bot.telegram.calls import command_list
-from bot.telegram.gateway import Gateway, Json, NoAnswer, TelegramFailure
+from bot.telegram.gateway import Gateway, Json, NoAnswer, Refused, TelegramFailure, Unauthorized
 from bot.texts import Texts
 
 log = structlog.get_logger()
@@ -27,12 +27,36 @@ class Identity:
 
     id: int
     username: str
+    has_threads: bool = False  # in private chats; Telegram calls them topics
+    people_make_threads: bool = False  # they, too
 
 
 async def identify(gateway: Gateway) -> Identity:
     """Ask Telegram. Raises Unauthorized where the token is wrong, and any other TelegramFailure."""
     me = cast("Mapping[str, Json]", await gateway.call("getMe", {}))
-    return Identity(cast("int", me["id"]), str(me["username"]))
+    threads, by_people = bool(me.get("has_topics_enabled")), bool(me.get("allows_users_to_create_topics"))
+    return Identity(cast("int", me["id"]), str(me["username"]), threads, by_people)
+
+
+async def thread_icons(gateway: Gateway) -> Mapping[str, str] | None:
+    """The ids of the icons that a thread may have, by their emoji; None where private chats with the bot have no
+    threads. Raises NoAnswer, TooFast, Unauthorized.
+    """
+    if not (await identify(gateway)).has_threads:
+        return None
+    try:
+        found = cast("Sequence[Mapping[str, Json]]", await gateway.call("getForumTopicIconStickers", {}))
+    except Unauthorized:
+        raise
+    except Refused as refusal:
+        log.warning("threads have no icons", error=str(refusal))
+        return {}
+    return {plain(str(each.get("emoji", ""))): str(each.get("custom_emoji_id", "")) for each in found}
+
+
+def plain(emoji: str) -> str:
+    """Without the mark that asks for colours, which Telegram writes after some and not after others."""
+    return emoji.replace("\ufe0f", "")
 
 
 async def bring_up_to_date(gateway: Gateway, texts: Texts) -> list[str]:

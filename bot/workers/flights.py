@@ -3,8 +3,10 @@
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import Enum, auto
 from typing import Protocol
 
+from bot.domain.case_threads import CaseThread, Look
 from bot.domain.ids import ChatId, FileId
 from bot.logs import trace
 from bot.storage.engine import DatabaseUnavailable, TransactionLost
@@ -67,6 +69,23 @@ class Post(Protocol):
         """It could not be made, or its result could not be stored, for a fault of ours."""
 
 
+class Way(Enum):
+    """How the place of a case in a chat changes."""
+
+    OPEN = auto()  # a thread is made
+    CARD = auto()  # it gets the card of the case
+    LEAVE = auto()  # it goes, and the card is shown among all else of the chat
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """That, as a flight of its own."""
+
+    way: Way
+    look: Look
+    thread: CaseThread | None = None
+
+
 @dataclass(slots=True)
 class Flight:
     """A post that is being sent: its calls, and its outcome."""
@@ -82,6 +101,13 @@ class Flight:
     kept_back: bool = False  # it did not leave: another one before it in its chat failed
     prepared: Mapping[str, Prepared] = field(default_factory=dict)  # the files that go with it
     passed: dict[FileId, str] = field(default_factory=dict)  # of people's files, by which ids Telegram has them now
+    thread_id: int | None = None  # of the chat
+    astray: bool = False  # its thread is not there: Telegram put its messages elsewhere
+    move: Move | None = None  # what it does instead of its letter, which goes after it
+    look: Look | None = None  # what its thread shows after it
+
+    def __post_init__(self) -> None:
+        self.thread_id = self.post.row.thread_id
 
     @property
     def cost(self) -> Cost:

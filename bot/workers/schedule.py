@@ -11,6 +11,7 @@ from bot.logs import trace
 from bot.services import (
     absence_cases,
     absences,
+    case_threads,
     chats,
     community_chats,
     deadlines,
@@ -82,6 +83,7 @@ JOBS: tuple[Job, ...] = (
     queue.end_withholding,
     chats.take_fleeting,
     chats.clear_on,
+    case_threads.move_on,
 )
 ALARMS: tuple[Job, ...] = (reachability.sound_alarm,)  # which only read
 

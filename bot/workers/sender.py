@@ -30,7 +30,7 @@ from bot.storage import chats, files
 from bot.storage.engine import DatabaseUnavailable, TransactionLost
 from bot.storage.transaction import Store, Transaction
 from bot.surface.context import Tools
-from bot.surface.rendering import Lack, Sent
+from bot.surface.rendering import Lack, Sent, ThreadRenderer
 from bot.telegram.calls import Call
 from bot.telegram.gateway import (
     Blocked,
@@ -51,6 +51,7 @@ from bot.workers.flights import IN_FLIGHT, Flight, Slots, guarded
 from bot.workers.pace import Paces
 from bot.workers.preparation import Order, Preparation
 from bot.workers.talk import Renderers, Talk, TalkPost, Unwanted
+from bot.workers.threads import Threads, thread_lost
 
 log = structlog.get_logger()
 
@@ -73,6 +74,7 @@ class Sender:
         tools: Tools,
         renderers: Renderers,
         broadcasts: BroadcastRenderers,
+        threads: ThreadRenderer,
         folder: Path,
         ran_short: Callable[[], None] = lambda: None,
     ) -> None:
@@ -80,7 +82,7 @@ class Sender:
         self._gateway = gateway
         self.alarm = Alarm(store.clock)
         self.preparation = Preparation(store, gateway, folder, self.alarm.ring)
-        self._talk = Talk(tools, renderers, self.preparation)
+        self._talk = Talk(tools, renderers, self.preparation, Threads(threads, tools.icons))
         self.deliveries = Deliveries(tools, broadcasts)
         self.ran_short = ran_short
         self._paces = Paces(store.policy.pace)
@@ -264,6 +266,7 @@ class Sender:
                 result = {"message_id": call.params["message_id"]}  # it shows that already
             elif call.may_fail:
                 result = None
+                flight.astray |= thread_lost(refusal)
             elif call.cure is not None and UNWANTED in refusal.description and isinstance(flight.post, TalkPost):
                 raise Unwanted(refusal.description) from refusal
             elif call.instead:
@@ -275,6 +278,8 @@ class Sender:
                 raise
         if call.asks:
             flight.answers.append(result)
+        if call.method.startswith("send") and flight.thread_id is not None:
+            flight.astray |= thread_in(result) != flight.thread_id
         made = message_ids(result)
         lacks = lack if call.lacks_file else None
         shown = zip_longest(made, call.shows[: len(made)])
@@ -285,8 +290,8 @@ class Sender:
     def _in_sending(self, flight: Flight) -> dict[str, Json]:
         """What goes with every new message, whatever it shows."""
         params: dict[str, Json] = {}
-        if flight.post.row.thread_id:
-            params["message_thread_id"] = flight.post.row.thread_id
+        if flight.thread_id:
+            params["message_thread_id"] = flight.thread_id
         if self._paid and isinstance(flight.post, DeliveryPost):
             params["allow_paid_broadcast"] = True
         if flight.protected:
@@ -315,7 +320,7 @@ class Sender:
             files.note_passed(tx, file_id, passed_id)
         if isinstance(post, DeliveryPost):
             self.deliveries.landed(flight, tx.now)
-        elif isinstance(post, TalkPost) and self._talk.goes_again(tx, post, flight):
+        elif isinstance(post, TalkPost) and await self._talk.goes_again(tx, post, flight):
             return
         match failure:
             case None:
@@ -359,3 +364,9 @@ def message_ids(result: Json) -> list[int]:
     if isinstance(result, Mapping) and "message_id" in result:
         return [cast("int", result["message_id"])]
     return []
+
+
+def thread_in(result: Json) -> Json:
+    """The thread into which Telegram put a message, or an album."""
+    first = result[0] if isinstance(result, Sequence) and not isinstance(result, str) and result else result
+    return first.get("message_thread_id") if isinstance(first, Mapping) else None

@@ -35,6 +35,7 @@ from bot.telegram.incoming import chat_seen
 from bot.telegram.outgoing import calls_of
 from bot.workers.flights import Flight, Slots, guarded
 from bot.workers.preparation import Order, Preparation, keys_of
+from bot.workers.threads import Threads, thread_lost
 
 log = structlog.get_logger()
 
@@ -60,6 +61,7 @@ class TalkPost:
     row: Waiting
     renderer: Renderer[Any]
     tools: Tools
+    threads: Threads
     cured: bool = False  # its reader takes no voices: they go as files
 
     @property
@@ -76,7 +78,8 @@ class TalkPost:
 
     async def render(self, tx: Transaction, flight: Flight) -> None:
         letter, flight.done = self.row.content, self.row.done
-        effects = [] if self.row.silenced else await self.renderer.render(self._addressee(tx), letter)
+        to = self._addressee(tx, flight)
+        effects = [] if self.row.silenced else await self.renderer.render(to, letter)
         calls = calls_of(effects, tx.now, silent=self.row.is_hushed(tx.now))
         flight.calls = [(call.cure if self.cured else None) or call for call in calls[flight.done :]]
         flight.protected = tx.policy.cases.protected and (
@@ -85,12 +88,24 @@ class TalkPost:
         if not flight.calls:
             outbox.end(tx, self.row.id)
             log.info("letter void", **self.facts)
+        await self.threads.board(to, letter, flight)
 
-    def _addressee(self, tx: Transaction) -> Addressee:
+    def _addressee(self, tx: Transaction, flight: Flight | None = None) -> Addressee:
         row, tools = self.row, self.tools
         say = tools.texts.of(Language(row.language or Language.UK))
         person = row.person_id or PersonId(0)
-        return Addressee(tx, row.party, person, row.chat_id, say, tools.register, tools.search, tools.bot_username)
+        thread_id = row.thread_id if flight is None else flight.thread_id
+        return Addressee(
+            tx,
+            row.party,
+            person,
+            row.chat_id,
+            say,
+            tools.register,
+            tools.search,
+            tools.bot_username,
+            thread_id=thread_id,
+        )
 
     async def lost_file(self, tx: Transaction, file_id: FileId) -> None:
         if self.renderer.lost_file is not None:
@@ -98,15 +113,17 @@ class TalkPost:
 
     async def sent(self, tx: Transaction, flight: Flight) -> None:
         self._keep_copies(tx, flight)
+        to = self._addressee(tx, flight)
         if self.renderer.seen is not None and flight.answers:
-            await self.renderer.seen(self._addressee(tx), self.row.content, chat_seen(*flight.answers))
+            await self.renderer.seen(to, self.row.content, chat_seen(*flight.answers))
         if self.renderer.sent is not None:
-            await self.renderer.sent(self._addressee(tx), self.row.content, flight.sent)
+            await self.renderer.sent(to, self.row.content, flight.sent)
         outbox.end(tx, self.row.id)
 
     def retry(self, tx: Transaction, flight: Flight, at: datetime, error: str) -> None:
         self._keep_copies(tx, flight)
-        outbox.retry(tx, self.row.id, at, 0 if flight.answers else flight.done, error)
+        done = self.row.done if flight.move is not None else 0 if flight.answers else flight.done
+        outbox.retry(tx, self.row.id, at, done, error)
 
     def unanswered(self, tx: Transaction, flight: Flight, at: datetime, failure: NoAnswer) -> None:
         """Talk is better sent twice than never."""
@@ -126,6 +143,17 @@ class TalkPost:
             outbox.retry(tx, self.row.id, tx.now + timedelta(seconds=2**self.row.attempts), flight.done, error)
         else:
             outbox.refuse(tx, self.row.id, State.SET_ASIDE, error)
+
+    async def thread_changed(self, tx: Transaction, flight: Flight) -> bool:
+        """Whether it waits again, because its place in the chat has changed."""
+        if await self.threads.goes_again(self._addressee(tx, flight), flight):
+            self.keep_back(tx)
+            return True
+        if flight.thread_id is not None and thread_lost(flight.failure):
+            outbox.leave_thread(tx, self.row.id)
+            outbox.retry(tx, self.row.id, tx.now, 0, str(flight.failure))  # what came before it is gone with the thread
+            return True
+        return False
 
     def keep_back(self, tx: Transaction) -> None:
         """It did not leave: it waits as before."""
@@ -157,6 +185,7 @@ class Talk:
     tools: Tools
     renderers: Renderers
     preparation: Preparation
+    threads: Threads
     cured: set[OutboxId] = field(default_factory=set)  # letters whose voices were refused; after a crash, again
     _served: int = FIRST  # the chat
     _served_last: int = FIRST  # the same, of what comes last
@@ -173,8 +202,10 @@ class Talk:
             await side_by_side(post.render(tx, flight) for post, flight in zip(posts, flights, strict=True))
         return self._boarded(slots, posts, flights)
 
-    def goes_again(self, tx: Transaction, post: TalkPost, flight: Flight) -> bool:
-        """Whether a letter that has landed simply waits again: it did not leave, or its voices were not taken."""
+    async def goes_again(self, tx: Transaction, post: TalkPost, flight: Flight) -> bool:
+        """Whether a letter that has landed simply waits again: it did not leave, its voices were not taken, or it was
+        not yet in its place.
+        """
         if flight.kept_back:
             post.keep_back(tx)
             return True
@@ -183,12 +214,15 @@ class Talk:
             post.retry(tx, flight, tx.now, str(flight.failure))
             log.warning("its voice goes as a file", **post.facts)
             return True
+        if await post.thread_changed(tx, flight):
+            return True
         if flight.failure is None or isinstance(flight.failure, Refused):
             self.cured.discard(post.id)
         return False
 
     def _post(self, row: Waiting) -> TalkPost:
-        return TalkPost(row, self.renderers[Letter.kinds[row.letter]], self.tools, row.id in self.cured)
+        renderer = self.renderers[Letter.kinds[row.letter]]
+        return TalkPost(row, renderer, self.tools, self.threads, row.id in self.cured)
 
     async def _due(self, slots: Slots) -> list[Waiting]:
         """Letters of chats that are not passed, each chat's in its order; not more than the pace might allow."""

@@ -24,7 +24,7 @@ from operator import attrgetter
 import structlog
 
 from bot.domain.languages import Language
-from bot.domain.letters import PersonAt, PlainText
+from bot.domain.letters import PlainText
 from bot.domain.people import Actor
 from bot.domain.refusals import Refusal
 from bot.logs import trace
@@ -234,7 +234,7 @@ class UpdatesWorker:
         ahead = await read_ahead(
             tx,
             [
-                Asking(read.user_id, read.answers)
+                Asking(read.user_id, read.answers, read.thread_id)
                 for _, read in due
                 if isinstance(read, Incoming) and read.user_id is not None
             ],
@@ -263,7 +263,7 @@ class UpdatesWorker:
             if isinstance(read, Exception):
                 raise read
             query_id = read.query_id
-            turn.actor = await self._actor(tx, ahead, read.user_id, batch)
+            turn.actor = await self._actor(tx, ahead, read, batch)
             self._application.turn = turn
             await self._application.process_update(read.update)
             if not turn.handled:
@@ -297,14 +297,14 @@ class UpdatesWorker:
             raise SpoiledBatch from error
         await tx.rollback_to_savepoint()
 
-    async def _actor(self, tx: Transaction, ahead: Ahead, user_id: int | None, batch: Batch) -> Actor | None:
+    async def _actor(self, tx: Transaction, ahead: Ahead, read: Incoming, batch: Batch) -> Actor | None:
         """The person behind an update, made known if new; None where there is none."""
-        if user_id is None:
+        if read.user_id is None:
             return None
-        actor = await ahead.actor(user_id)
+        actor = await ahead.actor(read.user_id, read.thread_id)
         if actor is None:
-            await people.add(tx, user_id)
-            actor = await people.actor(tx, user_id)
+            await people.add(tx, read.user_id)
+            actor = await people.actor(tx, read.user_id, read.thread_id)
             if batch.careful:
                 await tx.savepoint()  # a person who was refused when first seen can still be notified
         return actor
@@ -316,9 +316,7 @@ class UpdatesWorker:
             text = self._application.tools.texts.of(turn.actor.language)(refusal.key, **refusal.values)
             batch.answers.append(Answer(query_id, text[: limits.ALERT], alert=True))
         else:
-            tx.outbox.tell(
-                PersonAt(turn.actor.person_id), PlainText(refusal.key, refusal.values), asked=turn.actor.asks_as
-            )
+            tx.outbox.tell(turn.actor.here, PlainText(refusal.key, refusal.values), asked=turn.actor.asks_as)
         facts = {"update": turn.update_id, "refusal": type(refusal).__name__, **turn.facts}
         batch.lines.append(("update refused", facts))
 
@@ -338,7 +336,7 @@ class UpdatesWorker:
         batch.due = soonest(batch.due, tx.now)  # the next update of its chat
         inbox.set_aside(tx, row.update_id, attempts, where)
         if turn.actor is not None and not query_id:
-            tx.outbox.tell(PersonAt(turn.actor.person_id), PlainText("apology"), asked=turn.actor.asks_as)
+            tx.outbox.tell(turn.actor.here, PlainText("apology"), asked=turn.actor.asks_as)
 
 
 def _meanwhile(sending: Coroutine[None, None, None], among: set[asyncio.Task[None]]) -> None:

@@ -240,6 +240,7 @@ case-shared = All officers of the area see it until it is opened.
 case-card-below = { $number }: the card of this case is further down now.
 case-given = Given to an officer.
 case-left = You no longer work on this case.
+case-is-in-thread = The case is in a topic of its own now.
 case-emergency = Attention: words of danger. The resident was shown whom to call.
 case-danger = 🆘 The case now has words of danger. The resident was shown whom to call.
 case-message-left = The attachment ({ $what }) was taken out of the chat: after two days the bot could not erase it. It is in the case.

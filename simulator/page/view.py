@@ -23,6 +23,7 @@ from simulator.page.contents import content_type
 from simulator.page.table import Table, Telephone
 from simulator.parameters import Answer
 from simulator.server import Request
+from simulator.topics import ICONS
 from simulator.words import marked
 
 Json = str | int | float | bool | None | Sequence["Json"] | Mapping[str, "Json"]
@@ -105,8 +106,11 @@ def _chat(key: int, of: Conversation, bot: Account, unread: frozenset[int]) -> J
         "commands": _commands(bot, of.chat),
         "description": bot.profile.descriptions.get("", ""),
         "member": "administrator" if isinstance(of, GroupChat) and of.admin else _membership(of),
-        "topical": bool(of.chat.is_forum or (of_private and bot.user.allows_users_to_create_topics)),
-        "topics": [{"id": each.id, "title": each.title} for each in of.topics.values()],
+        "topical": bool(of.chat.is_forum or (of_private and bot.user.has_topics_enabled)),
+        "makes_topics": bool(not of_private or bot.user.allows_users_to_create_topics),
+        "topics": [
+            {"id": each.id, "title": each.title, "icon": ICONS.get(each.icon, "")} for each in of.topics.values()
+        ],
         "bubbles": [_bubble(each, bot, unread) for each in of.bubbles.values()],
     }
 

@@ -4,7 +4,7 @@ import json
 import re
 from base64 import b64encode
 from collections.abc import AsyncGenerator, AsyncIterator
-from contextlib import AbstractAsyncContextManager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from inspect import getsource
@@ -58,12 +58,18 @@ class Browser:
                     yield cast("dict[str, object]", json.loads(line.removeprefix(b"data: ")))
 
 
-@pytest.fixture
-async def browser() -> AsyncIterator[Browser]:
+@asynccontextmanager
+async def a_browser(*, topics: bool = False) -> AsyncIterator[Browser]:
     async with Simulator(MovedClock()) as telegram:
-        table, bot = Table(telegram, telegram.bot(TOKEN, "hromada_bot")), NoBot()
+        table, bot = Table(telegram, telegram.bot(TOKEN, "hromada_bot", topics=topics, by_people=False)), NoBot()
         async with serving(table, bot, 0) as address, aiohttp.ClientSession() as session:
             yield Browser(session, address, table, bot)
+
+
+@pytest.fixture
+async def browser() -> AsyncIterator[Browser]:
+    async with a_browser() as opened:
+        yield opened
 
 
 async def test_the_first_news_is_everything_and_the_next_is_what_changed(browser: Browser) -> None:
@@ -221,6 +227,21 @@ async def test_in_a_group_and_a_topic_of_it_everything_can_be_sent(browser: Brow
     await browser.does("Send", who=olena, chat=channel.id, what="photo")
     assert channel.last.sender.id != olena  # it is the channel that posts
     assert channel.last.message.sender_chat is not None
+
+
+async def test_the_topics_of_a_private_chat_are_shown_with_their_icons() -> None:
+    async with a_browser(topics=True) as browser, browser.drives() as bot:
+        person = browser.table.add_telephone("Олена").person
+        await person.starts()
+        olena = person.id
+        icons = {each.emoji: str(each.custom_emoji_id) for each in await bot.get_forum_topic_icon_stickers()}
+        made = await bot.create_forum_topic(olena, "КШ-1", icon_custom_emoji_id=icons["📝"])
+        chat = await browser.shows(olena)
+        assert (chat["topical"], chat["makes_topics"]) == (True, False)
+        assert chat["topics"] == [{"id": made.message_thread_id, "title": "КШ-1", "icon": "📝"}]
+        bubbles = cast("list[dict[str, Json]]", chat["bubbles"])
+        assert bubbles[-1]["service"] == "forum_topic_created"
+        assert (await browser.does("Say", who=olena, chat=olena, topic=made.message_thread_id, text="Так"))[0] == 200
 
 
 @pytest.mark.parametrize("path", ["/..%2Fserver.py", "/%2e%2e/table.py", "/server.py"])

@@ -30,10 +30,13 @@ from bot.surface.outgoing import (
     Effect,
     Leave,
     Look,
+    NameThread,
+    OpenThread,
     Pin,
     Quote,
     React,
     Remove,
+    RemoveThread,
     Revise,
     SetCommands,
     Show,
@@ -132,7 +135,7 @@ class Lists:
                 chat[:] = [note for note in chat if note.id not in gone]
             case React(message_id, emoji):
                 held[message_id].reaction = emoji
-            case Pin() | SetCommands() | Leave() | Look() | Step():
+            case Pin() | SetCommands() | Leave() | Look() | Step() | OpenThread() | NameThread() | RemoveThread():
                 pass
             case _:
                 assert_never(effect)

@@ -166,6 +166,44 @@ async def test_a_private_chat_has_topics_only_where_the_bot_lets_people_have_the
             await bot.send_message(taras.id, "Дякую", message_thread_id=topic.id + 1)
 
 
+async def test_a_bot_makes_names_and_deletes_topics_in_a_private_chat(telegram: Simulator) -> None:
+    account = telegram.bot("200:TOPICS", "topical_bot", topics=True, by_people=False)
+    async with Bot("200:TOPICS", base_url=f"{telegram.url}/bot") as bot:
+        taras = telegram.person("Тарас", bot=account)
+        await taras.starts()
+        assert not (await bot.get_me()).allows_users_to_create_topics
+        with pytest.raises(AssertionError, match="no topics in private chats"):
+            await taras.opens_topic("Моє")
+        icons = {each.emoji: each.custom_emoji_id for each in await bot.get_forum_topic_icon_stickers()}
+        made = await bot.create_forum_topic(taras.id, "КШ-1", icon_custom_emoji_id=icons["📝"])
+        assert taras.last.fields["forum_topic_created"].name == "КШ-1"
+        sent = await bot.send_message(taras.id, "Картка", message_thread_id=made.message_thread_id)
+        assert sent.is_topic_message
+
+        await bot.edit_forum_topic(taras.id, made.message_thread_id, "КШ-1 · Закрито", icons["✅"])
+        assert list(taras.topics) == ["КШ-1 · Закрито"]
+        for refused, match in (
+            (bot.edit_forum_topic(taras.id, made.message_thread_id, "КШ-1 · Закрито", icons["✅"]), "not_modified"),
+            (bot.edit_forum_topic(taras.id, made.message_thread_id + 1, "Інше"), "id_invalid"),
+            (bot.create_forum_topic(taras.id, "КШ-2", icon_custom_emoji_id="1"), "Document_invalid"),
+        ):
+            with pytest.raises(BadRequest, match=f"(?i){match}"):
+                await refused
+
+        await bot.delete_forum_topic(taras.id, made.message_thread_id)
+        assert taras.topics == {}
+        assert [each.text for each in taras.chat] == ["/start"]
+        with pytest.raises(BadRequest, match=r"(?i)id_invalid"):
+            await bot.delete_forum_topic(taras.id, made.message_thread_id)
+
+
+async def test_without_topics_a_private_chat_is_no_forum(bot: Bot, olena: Person) -> None:
+    with pytest.raises(BadRequest, match=r"(?i)the chat is not a forum"):
+        await bot.create_forum_topic(olena.id, "КШ-1")
+    with pytest.raises(BadRequest, match=r"(?i)message thread not found"):
+        await bot.send_message(olena.id, "Картка", message_thread_id=2)
+
+
 async def test_a_telephone_can_be_drawn(bot: Bot, olena: Person) -> None:
     button = InlineKeyboardButton("Далі", callback_data="go")
     await bot.send_photo(olena.id, b"a", caption="Станція", reply_markup=InlineKeyboardMarkup([[button]]))

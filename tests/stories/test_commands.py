@@ -76,6 +76,24 @@ async def test_check_says_whether_video_can_be_cleaned(
     assert words in (await carried_out("check", env=env))[1]
 
 
+@pytest.mark.parametrize(
+    ("wanted", "topics", "by_people", "code", "words"),
+    [
+        ("true", False, False, 1, "has not enabled topics for the bot"),
+        ("true", True, False, 0, "in an officer's chat each case has one"),
+        ("true", True, True, 0, "disallow that at @BotFather"),
+        ("false", True, False, 0, "every private chat shows them, but no case has one"),
+    ],
+)
+async def test_check_says_what_to_do_about_topics(
+    env: Env, telegram: Simulator, wanted: str, code: int, words: str, *, topics: bool, by_people: bool
+) -> None:
+    telegram.bot(env["BOT_TOKEN"], "hromada_bot", topics=topics, by_people=by_people)
+    ended, said = await carried_out("check", env={**env, "BOT_CASES__THREADS": wanted})
+    assert ended == code
+    assert words in said
+
+
 async def test_check_names_the_placeholder_of_the_controller(env: Env) -> None:
     code, said = await carried_out("check", env={**env, "BOT_CONTROLLER__NAME": "", "BOT_CONTROLLER__CONTACT": ""})
     assert code == 1

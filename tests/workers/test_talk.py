@@ -10,6 +10,7 @@ import pytest
 from bot.domain.ids import ChatId
 from bot.domain.letters import Party, PersonAt, PlainText, ResidentOf
 from bot.domain.residents import Place
+from bot.handlers import THREADS
 from bot.storage import residents
 from bot.storage.engine import Database
 from bot.storage.transaction import Store, Transaction
@@ -22,6 +23,7 @@ from bot.workers.flights import Slots
 from bot.workers.pace import Paces
 from bot.workers.preparation import Preparation
 from bot.workers.talk import Talk
+from bot.workers.threads import Threads
 from simulator.clock import START, MovedClock
 from tests.storage import village
 from tests.town import KOMYSHUVAKHA, policy
@@ -90,7 +92,12 @@ async def post(sqlite: Database, tmp_path: Path) -> AsyncIterator[Post]:
     store = Store(sqlite, clock, policy())
     async with new_session() as session:
         preparation = Preparation(store, Gateway(session, "http://127.0.0.1", "1:A"), tmp_path, lambda: None)
-        yield Post(store, clock, Paces(policy().pace), Talk(TOOLS, {PlainText: Renderer(render)}, preparation))
+        yield Post(
+            store,
+            clock,
+            Paces(policy().pace),
+            Talk(TOOLS, {PlainText: Renderer(render)}, preparation, Threads(THREADS, None)),
+        )
 
 
 # Slots and turns.

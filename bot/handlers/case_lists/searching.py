@@ -56,7 +56,7 @@ async def search_on(context: Context, button: FoundCases) -> None:
 
 async def step(to: Addressee, button: FoundCases) -> Step[Progress] | None:
     """What is searched for has to be looked for before it can be shown."""
-    search = await dialogs.open_in(to.tx, to.person_id, to.chat_id, SearchingCases)
+    search = await dialogs.open_in(to.tx, to.person_id, to.chat_id, SearchingCases, to.thread_id)
     if search is None or not search.waits or await case_lists.desk_of(to.tx, to.person_id) is None:
         return None
     person_id, query, known = to.person_id, query_of(search.words, to.tx.now), known_to(to)
@@ -132,7 +132,7 @@ async def draw_found(to: Addressee, button: FoundCases) -> Screen:
 async def found_now(to: Addressee) -> tuple[SearchingCases | None, list[CaseLine]]:
     """The search, and those of the cases that it found which are at the desk now. Raises NotFound."""
     desk = await desk_of(to)
-    search = await dialogs.open_in(to.tx, to.person_id, to.chat_id, SearchingCases)
+    search = await dialogs.open_in(to.tx, to.person_id, to.chat_id, SearchingCases, to.thread_id)
     found = list(search.found.cases) if search and search.found else []
     return search, await case_lists.these(to.tx, desk, found)
 

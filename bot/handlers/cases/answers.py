@@ -1,8 +1,8 @@
 """What is written at a case's desk.
 
-What an officer writes finds its case in one of three ways: as a swiped reply on any message of the case, after
-«Відповісти» (or «Запитати», «Відхилити»), or else by one press: `whose` keeps it in the dialog, albums whole, and asks
-which case it answers.
+What an officer writes finds its case in one of four ways: as a swiped reply on any message of the case, after
+«Відповісти» (or «Запитати», «Відхилити»), in the thread of the case, or else by one press: `whose` keeps it in the
+dialog, albums whole, and asks which case it answers. It asks also where the case of the thread has ended.
 """
 
 from collections.abc import Sequence
@@ -46,9 +46,9 @@ from bot.handlers.walk_ins.buttons import HandAnswer
 from bot.services import absences, ready_texts, walk_ins
 from bot.services import case_lists as search
 from bot.services.cases import access, complaints, moves, recalls, talk
-from bot.storage import case_lists, dialogs
+from bot.storage import case_lists, dialogs, people
 from bot.storage.case_lists import Desk
-from bot.storage.copies import PROMPT, Found, add_copy, copies_in, forget_copies
+from bot.storage.copies import PROMPT, Found, add_copy, add_prompt, copies_in, forget_copies
 from bot.storage.transaction import Transaction
 from bot.surface.context import Context
 from bot.surface.incoming import PrivateMessage
@@ -251,11 +251,13 @@ def ask_how_told(context: Context, case: Case) -> None:
 
 async def prompt_sent(to: Addressee, button: Writing, sent: Sequence[Sent]) -> None:
     for each in sent:
-        add_copy(to.tx, to.chat_id, each.message_id, button.case_id, None, piece=PROMPT)
+        add_prompt(to.tx, to.chat_id, each.message_id, button.case_id, to.thread_id)
 
 
 async def prompts_in(to: Addressee, case_id: CaseId) -> list[int]:
-    return [copy.message_id for copy in await copies_in(to.tx, case_id, to.chat_id) if copy.piece == PROMPT]
+    """Those of this thread alone: what another one asks for is still awaited there."""
+    copies = await copies_in(to.tx, case_id, to.chat_id)
+    return [copy.message_id for copy in copies if copy.piece == PROMPT and copy.thread_id == to.thread_id]
 
 
 async def render_prompt_done(to: Addressee, letter: PromptDone) -> Sequence[Effect]:
@@ -300,15 +302,32 @@ async def prompt_done_sent(to: Addressee, letter: PromptDone, sent: Sequence[Sen
 # What is neither a reply nor awaited.
 
 
+async def in_thread(context: Context, message: PrivateMessage, case_id: CaseId) -> None:
+    """What is written in the thread of a case answers it. In that of a case that has ended, or cannot be answered, its
+    writer is asked; in that of a case which is not theirs any more, where all else of the chat is: the thread goes.
+    """
+    try:
+        case, _ = await access.answerable_case(context.tx, context.actor, case_id)
+    except Unlinked:
+        pass
+    except (NotFound, TakenByAnother):
+        context.turn.actor = await people.known(context.tx, context.actor.person_id)
+    else:
+        if case.is_open:
+            await pass_on(context, unaddressed(message), case.id, Act.ANSWER)
+            return
+    await whose(context, message)
+
+
 async def whose(context: Context, message: PrivateMessage) -> None:
     """Keep what was written and ask which case it answers; more may follow. Raises NoOpenCases, OfficerAway."""
-    desk = await case_lists.desk_of(context.tx, context.actor.person_id)
+    desk, ended = await case_lists.desk_of(context.tx, context.actor.person_id), context.actor.thread_of
     if desk is None and await absences.own(context.tx, context.actor) is not None:
         raise OfficerAway
-    if desk is None or not await case_lists.newest(context.tx, desk, 1):
+    if desk is None or not (ended or await case_lists.newest(context.tx, desk, 1)):
         raise NoOpenCases
     written, before = unaddressed(message), context.actor.dialog
-    waiting = before if isinstance(before, HoldingText) else HoldingText(())
+    waiting = before if isinstance(before, HoldingText) else HoldingText((), ended=ended)
     await dialogs.begin(context.tx, context.actor, replace(waiting, held=(*waiting.held, written)))
     if not (waiting.held and written.album is not None and waiting.held[-1].album == written.album):
         context.tell(WhoseAsked(), once="whose")
@@ -334,7 +353,7 @@ def held_text(context: Context, first: int) -> HoldingText:
 
 async def render_whose(to: Addressee, letter: WhoseAsked) -> Sequence[Effect]:
     """Only one such question is in the chat."""
-    waiting = await dialogs.open_in(to.tx, to.person_id, to.chat_id, HoldingText)
+    waiting = await dialogs.open_in(to.tx, to.person_id, to.chat_id, HoldingText, to.thread_id)
     desk = await case_lists.desk_of(to.tx, to.person_id)
     if waiting is None or desk is None:
         return []
@@ -355,6 +374,11 @@ async def draw_whose(to: Addressee, waiting: HoldingText, desk: Desk) -> Screen:
     rows += await find_rows(to, waiting)
     rows.append([(to.say("desk-throw-away-button"), ThrowAway(first))])
     lines = [unsent(to, waiting.first), to.say("desk-whose")]
+    ended = await access.at_some_desk(to.tx, to.person_id, waiting.ended) if waiting.ended is not None else None
+    if ended is not None and not ended.is_open:
+        lines.insert(0, to.say("desk-whose-ended", number=ended.number or ""))
+        if await talk.takes_answers(to.tx, ended):
+            rows.insert(0, [(to.say("desk-send-after-end-button"), AnswerWith(ended.id, first))])
     if waiting.rest:
         lines.insert(1, to.say("desk-asked-next", count=len(waiting.rest)))
     return Screen(to.say("desk-whose-title"), lines, buttons=rows)
@@ -375,7 +399,7 @@ async def render_text_erased(to: Addressee, letter: TextErased) -> Sequence[Effe
 
 async def whose_sent(to: Addressee, letter: WhoseAsked, sent: Sequence[Sent]) -> None:
     for each in sent:
-        await dialogs.note_asked(to.tx, to.person_id, to.chat_id, each.message_id)
+        await dialogs.note_asked(to.tx, to.person_id, to.chat_id, each.message_id, to.thread_id)
 
 
 async def answer_with(context: Context, button: AnswerWith) -> None:
@@ -415,7 +439,9 @@ async def go_on_with_rest(context: Context, waiting: HoldingText) -> None:
         await dialogs.let_go(context.tx, context.actor)
         return
     asked_in = 0 if context.turn.pressed == waiting.asked_in else waiting.asked_in
-    await dialogs.begin(context.tx, context.actor, HoldingText(waiting.rest, asked_in))
+    await dialogs.begin(
+        context.tx, context.actor, replace(waiting, held=waiting.rest, asked_in=asked_in, reminded=False)
+    )
     context.tell(WhoseAsked(), once="whose")
 
 

@@ -312,9 +312,15 @@ async def earlier_cards(to: Addressee, case_id: CaseId, *, but: Collection[int] 
 async def new_case_sent(to: Addressee, letter: NewCase, sent: Sequence[Sent]) -> None:
     event = await stored_cases.event(to.tx, letter.event_id)
     case = await case_seen(to, event.case_id) if event else None
-    if case is None:
-        return
-    cards = [each.message_id for each in sent[:1]]  # what follows are earlier ones, which say something else now
+    if case is not None:
+        await note_card(to, case, sent)
+
+
+async def note_card(to: Addressee, case: Case, sent: Sequence[Sent]) -> None:
+    """The first of these messages is the card of the case in this chat; what follows are earlier ones, which say
+    something else now.
+    """
+    cards = [each.message_id for each in sent[:1]]
     gone = await earlier_cards(to, case.id, but=cards) if cards else []
     await forget_copies(to.tx, to.chat_id, [each.message_id for each in gone])
     first = await first_text(to, case)

@@ -46,7 +46,7 @@ from bot.handlers.unclaimed import worded
 from bot.services.cases import access, holds
 from bot.services.communities import coordinator_parts
 from bot.storage import case_lists, dialogs
-from bot.storage.copies import PROMPT, add_copy
+from bot.storage.copies import add_prompt
 from bot.surface.context import Context
 from bot.surface.incoming import PrivateMessage
 from bot.surface.outgoing import Effect, Show
@@ -99,7 +99,7 @@ async def draw_ask_reason(to: Addressee, button: HoldFor) -> Screen:
 
 async def prompt_sent(to: Addressee, button: HoldFor, sent: Sequence[Sent]) -> None:
     for each in sent:
-        add_copy(to.tx, to.chat_id, each.message_id, button.case_id, None, piece=PROMPT)
+        add_prompt(to.tx, to.chat_id, each.message_id, button.case_id, to.thread_id)
 
 
 async def take_reason(context: Context, message: PrivateMessage, dialog: WritingHoldReason) -> None:

@@ -9,17 +9,17 @@ from bot.domain.bodies import WITH_METADATA
 from bot.domain.bodies import Kind as BodyKind
 from bot.domain.case_letters import CaseErased, CaseTaken
 from bot.domain.cases import Case
-from bot.domain.ids import CaseMessageId
+from bot.domain.ids import CaseId, CaseMessageId
 from bot.domain.letters import DeskMember, PersonAt
 from bot.handlers.cases.buttons import History
 from bot.handlers.cases.cards import case_seen
 from bot.handlers.excerpts import changed_list
 from bot.services.cases import access
-from bot.storage import case_lists, case_messages, shown_lists
+from bot.storage import case_lists, case_messages, case_threads, shown_lists
 from bot.storage.case_lists import forget_messages
 from bot.storage.copies import CARD, PAPER, copies_in, forget_copies
 from bot.storage.copies import Copy as Copied
-from bot.surface.outgoing import DELETABLE, Edit, Effect, Held, Remove
+from bot.surface.outgoing import DELETABLE, Edit, Effect, Held, Remove, RemoveThread, Show
 from bot.surface.rendering import Addressee, Sent
 from bot.surface.screens import Screen, ShowScreen
 
@@ -35,7 +35,8 @@ async def render_case_taken(to: Addressee, letter: CaseTaken) -> list[Effect]:
     copies = await copies_in(to.tx, case.id, to.chat_id)
     screen = Screen(case.number or "", [to.say(whose_now(to, case))])
     listed = await shown_lists.with_words_of(to.tx, to.chat_id, case.id)
-    return [*taken_away(copies, kinds, screen, copies), *changed_lists(to, listed)]
+    removed = await thread_removed(to, case, screen)
+    return [*removed, *taken_away(copies, kinds, screen, copies), *changed_lists(to, listed)]
 
 
 async def render_case_erased(to: Addressee, letter: CaseErased) -> list[Effect]:
@@ -50,7 +51,8 @@ async def render_case_erased(to: Addressee, letter: CaseErased) -> list[Effect]:
     copies = await copies_in(to.tx, case.id, to.chat_id)
     listed = await shown_lists.with_words_of(to.tx, to.chat_id, case.id)
     away = taken_away(next_of(copies, to.tx.now), letter.files, screen, copies)
-    return [*away, *changed_lists(to, listed[:EDITED_TOGETHER])]
+    by_wish = screen if case.erase_asked_at is not None and not letter.own else None
+    return [*await thread_removed(to, case, by_wish), *away, *changed_lists(to, listed[:EDITED_TOGETHER])]
 
 
 EDITED_TOGETHER = 3  # so many old messages are emptied by one letter, which keeps to the pace of its chat
@@ -67,6 +69,7 @@ def next_of(copies: Sequence[Copied], now: datetime) -> list[Copied]:
 
 async def case_erased_sent(to: Addressee, letter: CaseErased, sent: Sequence[Sent]) -> None:
     """What was taken out of the chat is no copy any more; what is left goes by the next letter."""
+    await close_thread(to, letter.case_id)
     copies = await copies_in(to.tx, letter.case_id, to.chat_id)
     gone = next_of(copies, to.tx.now)
     await forget_copies(to.tx, to.chat_id, [copy.message_id for copy in gone])
@@ -74,6 +77,23 @@ async def case_erased_sent(to: Addressee, letter: CaseErased, sent: Sequence[Sen
     await leave_lists(to, listed[:EDITED_TOGETHER])
     if any(copy.piece != CARD and copy not in gone for copy in copies) or len(listed) > EDITED_TOGETHER:
         to.tx.outbox.tell(PersonAt(to.person_id), letter)
+
+
+async def thread_removed(to: Addressee, case: Case, screen: Screen | None) -> list[Effect]:
+    """The thread of a case goes, with what is in it; where that is news, the chat says why. Some of the case may be
+    elsewhere in the chat.
+    """
+    thread = await case_threads.of(to.tx, case.id, to.chat_id)
+    if thread is None or thread.thread_id is None:
+        return []
+    said: list[Effect] = [Show(screen, silent=True)] if screen is not None else []
+    return [RemoveThread(thread.thread_id, case.number or ""), *said]
+
+
+async def close_thread(to: Addressee, case_id: CaseId) -> None:
+    thread = await case_threads.of(to.tx, case_id, to.chat_id)
+    if thread is not None:
+        await case_threads.close(to.tx, thread)
 
 
 def changed_lists(to: Addressee, listed: Sequence[int]) -> list[Effect]:
@@ -124,5 +144,6 @@ def whose_now(to: Addressee, case: Case) -> str:
 
 async def case_taken_sent(to: Addressee, letter: CaseTaken, sent: Sequence[Sent]) -> None:
     """What was taken out of the chat is no copy any more: handed to this officer later, the case comes whole."""
+    await close_thread(to, letter.case_id)
     forget_messages(to.tx, to.chat_id, letter.case_id, CARD)
     await leave_lists(to, await shown_lists.with_words_of(to.tx, to.chat_id, letter.case_id))

@@ -118,7 +118,7 @@ def ended_key(case: Case) -> str:
 
 async def ended_case(to: Addressee, draft: Case) -> OwnCase | None:
     """The case to which the messages of a draft were said after its end, while it can be reopened for them."""
-    dialog = await dialogs.open_in(to.tx, to.person_id, to.chat_id, ChoosingCase)
+    dialog = await dialogs.open_in(to.tx, to.person_id, to.chat_id, ChoosingCase, to.thread_id)
     if dialog is None or dialog.case_id != draft.id or dialog.ended is None:
         return None
     case = await access.found_own(to.tx, dialog.ended, to.person_id)

@@ -26,7 +26,7 @@ from bot.surface.screens import Label, Screen
 
 async def draw_next(to: Addressee, case: Case, *, discreet: bool) -> Screen:
     """A draft with what comes next for it."""
-    dialog = await dialogs.open_in(to.tx, to.person_id, to.chat_id, ChoosingCase)
+    dialog = await dialogs.open_in(to.tx, to.person_id, to.chat_id, ChoosingCase, to.thread_id)
     if dialog is not None and case.id in dialog.drafts:
         return await to_whom_of(to, case, discreet=discreet)
     actor = await people.known(to.tx, to.person_id)

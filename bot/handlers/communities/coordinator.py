@@ -191,7 +191,7 @@ async def draw_found(to: Addressee, button: FoundCommunities) -> Screen:
     own = None
     if not any(part.scope is Scope.COUNTRY for part in parts):
         own = {each.code for each in to.register.communities if each.oblast.code in scope}
-    asked = await dialogs.open_in(to.tx, to.person_id, to.chat_id, FindingToAdd) or FindingToAdd()
+    asked = await dialogs.open_in(to.tx, to.person_id, to.chat_id, FindingToAdd, to.thread_id) or FindingToAdd()
     found = [each.community for each in to.search.find(asked.query, within=own)]
     say = to.say
     rows: list[list[Label]] = [

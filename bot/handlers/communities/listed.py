@@ -44,7 +44,7 @@ async def listed(tx: Transaction, search: Search, person_id: PersonId, query: st
 
 async def draw_found(to: Addressee, button: FoundListed) -> Screen:
     await coordinator_parts(to.tx, to.person_id)
-    asked = await dialogs.open_in(to.tx, to.person_id, to.chat_id, FindingListed) or FindingListed()
+    asked = await dialogs.open_in(to.tx, to.person_id, to.chat_id, FindingListed, to.thread_id) or FindingListed()
     found = await listed(to.tx, to.search, to.person_id, asked.query)
     rows: list[list[Label]] = [[(community_name(to.say, each), CommunityPage(each.code))] for each in found[:PAGE]]
     lines = [to.say("coordinator-listed") if rows else to.say("coordinator-not-listed")]

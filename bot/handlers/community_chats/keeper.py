@@ -115,7 +115,7 @@ async def take_query(context: Context, message: PrivateMessage, dialog: FindingF
 async def draw_found(to: Addressee, button: FoundForChat) -> Screen:
     """What fits the typed name among the communities where this person works."""
     chat = await community_chats.unbound(to.tx, to.person_id, button.chat_id)
-    asked = await dialogs.open_in(to.tx, to.person_id, to.chat_id, FindingForChat)
+    asked = await dialogs.open_in(to.tx, to.person_id, to.chat_id, FindingForChat, to.thread_id)
     own = {each.code for each in await own_communities(to)}
     found = [each.community for each in to.search.find(asked.query if asked else "", within=own)]
     lines = [to.say("chat-added", title=chat.title), to.say("chat-whose") if found else to.say("chat-found-nothing")]

@@ -141,7 +141,7 @@ async def take_query(context: Context, message: PrivateMessage, dialog: FindingF
 async def draw_found(to: Addressee, button: FoundForRequest) -> Screen:
     """What fits the typed name."""
     request = await chat_requests.own(to.tx, to.person_id, button.chat_id)
-    typed = await dialogs.open_in(to.tx, to.person_id, to.chat_id, FindingForRequest)
+    typed = await dialogs.open_in(to.tx, to.person_id, to.chat_id, FindingForRequest, to.thread_id)
     found = [each.community for each in to.search.find(typed.query if typed else "")][:PAGE]
     lines = [request.title, to.say("chat-whose") if found else to.say("chat-request-found-nothing")]
     rows = [*choices(to, request.chat_id, found), *back(to, ChooseForRequest(request.chat_id))]

@@ -18,7 +18,7 @@ from bot.handlers.unclaimed import hand_rows, worded
 from bot.services import forwards
 from bot.services.cases import access
 from bot.storage import dialogs
-from bot.storage.copies import PROMPT, add_copy
+from bot.storage.copies import add_prompt
 from bot.surface.context import Context
 from bot.surface.incoming import PrivateMessage
 from bot.surface.outgoing import Effect, Show
@@ -57,7 +57,7 @@ async def ask(context: Context, button: ForwardTo) -> None:
 
 async def draw_ask(to: Addressee, button: ForwardTo) -> Screen:
     case = await access.seen_at_desk(to.tx, to.person_id, button.case_id)
-    dialog = await dialogs.open_in(to.tx, to.person_id, to.chat_id, NamingAgency)
+    dialog = await dialogs.open_in(to.tx, to.person_id, to.chat_id, NamingAgency, to.thread_id)
     name = name_of(to.say, button.agency, dialog, case.id)
     if not name:
         cancel: list[Label] = [(to.say("cancel-button"), CancelForward(case.id))]
@@ -82,7 +82,7 @@ def told(say: Say, name: str, until: datetime, now: datetime) -> list[str]:
 
 async def prompt_sent(to: Addressee, button: ForwardTo, sent: Sequence[Sent]) -> None:
     for each in sent if button.agency is Agency.OTHER else ():
-        add_copy(to.tx, to.chat_id, each.message_id, button.case_id, None, piece=PROMPT)
+        add_prompt(to.tx, to.chat_id, each.message_id, button.case_id, to.thread_id)
 
 
 async def take_name(context: Context, message: PrivateMessage, dialog: NamingAgency) -> None:

@@ -16,7 +16,7 @@ from bot.handlers.paging import back
 from bot.services import journal
 from bot.services.cases import access
 from bot.storage import dialogs
-from bot.storage.copies import PROMPT, add_copy
+from bot.storage.copies import add_prompt
 from bot.surface.context import Context
 from bot.surface.incoming import PrivateMessage
 from bot.surface.rendering import Addressee, Sent
@@ -52,7 +52,7 @@ async def draw_ask_day(to: Addressee, button: EntryDay) -> Screen:
 
 async def prompt_sent(to: Addressee, button: WriteEntry | EntryDay | UnmarkCrime, sent: Sequence[Sent]) -> None:
     for each in sent:
-        add_copy(to.tx, to.chat_id, each.message_id, button.case_id, None, piece=PROMPT)
+        add_prompt(to.tx, to.chat_id, each.message_id, button.case_id, to.thread_id)
 
 
 async def take(context: Context, message: PrivateMessage, dialog: WritingEntry) -> None:

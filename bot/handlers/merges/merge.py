@@ -15,7 +15,7 @@ from bot.handlers.paging import back_row
 from bot.services import merges
 from bot.services.cases import access
 from bot.storage import dialogs
-from bot.storage.copies import PROMPT, add_copy
+from bot.storage.copies import add_prompt
 from bot.surface.context import Context
 from bot.surface.incoming import PrivateMessage
 from bot.surface.outgoing import Effect, Show
@@ -39,7 +39,7 @@ async def draw_ask_number(to: Addressee, button: MergeWith) -> Screen:
 
 async def prompt_sent(to: Addressee, button: MergeWith, sent: Sequence[Sent]) -> None:
     for each in sent:
-        add_copy(to.tx, to.chat_id, each.message_id, button.case_id, None, piece=PROMPT)
+        add_prompt(to.tx, to.chat_id, each.message_id, button.case_id, to.thread_id)
 
 
 async def take_number(context: Context, message: PrivateMessage, dialog: NamingOther) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.domain.bodies import Kind
 from bot.domain.case_refusals import CannotMove, Erased, TakenByAnother
 from bot.domain.cases import Case
+from bot.domain.ids import CaseId
 from bot.domain.letters import PlainText
 from bot.domain.notes import NoteIsNoText, NotePromptDone, WritingNote, readers_of
 from bot.domain.refusals import NotFound, OldButton
@@ -12,7 +13,7 @@ from bot.handlers.cases.buttons import History, LeaveIt
 from bot.handlers.notes.buttons import CancelNote, DeleteNote, KeptNote, WriteNote
 from bot.services.cases import access, notes
 from bot.storage import dialogs
-from bot.storage.copies import NOTE_PROMPT, NOTED, add_copy, copies_in, forget_copies
+from bot.storage.copies import NOTE_PROMPT, NOTED, Copy, add_copy, add_prompt, copies_in, forget_copies
 from bot.surface.context import Context
 from bot.surface.incoming import PrivateMessage
 from bot.surface.outgoing import Effect, Held, Remove
@@ -38,7 +39,7 @@ def title(to: Addressee, case: Case) -> str:
 
 async def prompt_sent(to: Addressee, button: WriteNote, sent: Sequence[Sent]) -> None:
     for each in sent:
-        add_copy(to.tx, to.chat_id, each.message_id, button.case_id, None, piece=NOTE_PROMPT)
+        add_prompt(to.tx, to.chat_id, each.message_id, button.case_id, to.thread_id, NOTE_PROMPT)
 
 
 async def take(context: Context, message: PrivateMessage, dialog: WritingNote) -> None:
@@ -112,11 +113,15 @@ async def leave(context: Context, dialog: WritingNote) -> bool:
 
 
 async def render_prompt_done(to: Addressee, letter: NotePromptDone) -> Sequence[Effect]:
-    copies = await copies_in(to.tx, letter.case_id, to.chat_id)
-    return [Remove([Held(copy.message_id, copy.sent_at) for copy in copies if copy.piece == NOTE_PROMPT])]
+    return [Remove([Held(copy.message_id, copy.sent_at) for copy in await prompts_in(to, letter.case_id)])]
 
 
 async def prompt_done_sent(to: Addressee, letter: NotePromptDone, sent: Sequence[Sent]) -> None:
-    copies = await copies_in(to.tx, letter.case_id, to.chat_id)
-    gone = [copy.message_id for copy in copies if copy.piece == NOTE_PROMPT]
+    gone = [copy.message_id for copy in await prompts_in(to, letter.case_id)]
     await forget_copies(to.tx, to.chat_id, gone)
+
+
+async def prompts_in(to: Addressee, case_id: CaseId) -> list[Copy]:
+    """Of this thread alone."""
+    copies = await copies_in(to.tx, case_id, to.chat_id)
+    return [copy for copy in copies if copy.piece == NOTE_PROMPT and copy.thread_id == to.thread_id]

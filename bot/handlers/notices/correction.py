@@ -62,7 +62,7 @@ async def edit_correction(context: Context, message: PrivateMessage, dialog: Cor
 async def draw_correction(to: Addressee, button: SendCorrection) -> Screen:
     """The text that waits to be sent, as it will be read."""
     notice, _ = await seen(to.tx, to.person_id, button.notice_id)
-    dialog, say = await dialogs.open_in(to.tx, to.person_id, to.chat_id, CorrectingNotice), to.say
+    dialog, say = await dialogs.open_in(to.tx, to.person_id, to.chat_id, CorrectingNotice, to.thread_id), to.say
     if dialog is None or dialog.body is None:
         raise OldButton
     body = dialog.body

@@ -132,7 +132,7 @@ class HoursForm(Dialog, flow="hours"):
 
 async def drawn(to: Addressee) -> Draft:
     """The form that is open, for its screens. Raises OldButton."""
-    form = await dialogs.open_in(to.tx, to.person_id, to.chat_id, HoursForm)
+    form = await dialogs.open_in(to.tx, to.person_id, to.chat_id, HoursForm, to.thread_id)
     if form is None:
         raise OldButton
     return form.draft

@@ -26,7 +26,7 @@ from bot.services import ready_texts
 from bot.services.cases import access, complaints, recalls
 from bot.services.ready_texts import Filling
 from bot.storage import dialogs
-from bot.storage.copies import PROMPT, add_copy
+from bot.storage.copies import add_prompt
 from bot.surface.context import Context
 from bot.surface.incoming import PrivateMessage
 from bot.surface.rendering import Addressee, Sent
@@ -69,7 +69,7 @@ async def find(context: Context, message: PrivateMessage, dialog: ChoosingReady)
 async def draw_list(to: Addressee, button: ReadyList) -> Screen:
     case = await access.seen_at_desk(to.tx, to.person_id, button.case_id)
     texts = await ready_texts.for_case(to.tx, to.person_id, case.id, button.kind)
-    choosing = await dialogs.open_in(to.tx, to.person_id, to.chat_id, ChoosingReady)
+    choosing = await dialogs.open_in(to.tx, to.person_id, to.chat_id, ChoosingReady, to.thread_id)
     word = choosing.word if choosing is not None and choosing.case_id == case.id else ""
     found = found_by(word, texts)
     lines = [to.say("ready-list-none" if not texts else "ready-list-choose" if found else "ready-list-not-found")]
@@ -181,4 +181,4 @@ async def draw_change(to: Addressee, button: ChangeReady) -> Screen:
 
 async def change_sent(to: Addressee, button: ChangeReady, sent: Sequence[Sent]) -> None:
     for each in sent:
-        add_copy(to.tx, to.chat_id, each.message_id, button.case_id, None, piece=PROMPT)
+        add_prompt(to.tx, to.chat_id, each.message_id, button.case_id, to.thread_id)

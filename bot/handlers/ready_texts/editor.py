@@ -92,7 +92,7 @@ async def ask_title(context: Context, button: NewReady) -> None:
 async def draw_new(to: Addressee, button: NewReady) -> Screen:
     """Asks for the title, and once that is there, for the text."""
     owner = await ready_texts.owner_named(to.tx, to.person_id, button.owner)
-    writing = await dialogs.open_in(to.tx, to.person_id, to.chat_id, WritingReady)
+    writing = await dialogs.open_in(to.tx, to.person_id, to.chat_id, WritingReady, to.thread_id)
     lines = [await owner_name(to, owner)]
     if writing is not None and writing.title:
         lines += [to.say("ready-ask-text"), places(to)]

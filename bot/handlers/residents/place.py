@@ -120,7 +120,7 @@ async def take_community(context: Context, message: PrivateMessage, dialog: Find
 
 async def draw_results(to: Addressee, button: Results) -> Screen:
     """What was found for the text in the open dialog; the question again when there is none any more."""
-    search = await dialogs.open_in(to.tx, to.person_id, to.chat_id, FindingCommunity)
+    search = await dialogs.open_in(to.tx, to.person_id, to.chat_id, FindingCommunity, to.thread_id)
     if search is None or search.query is None:
         return await draw_ask(to, AskCommunity())
     typed, place = search.query, known_place(await stored_people.known(to.tx, to.person_id))

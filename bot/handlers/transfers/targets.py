@@ -91,7 +91,7 @@ async def find_place(context: Context, message: PrivateMessage, dialog: FindingP
 
 async def draw_found(to: Addressee, button: buttons.FoundPlaces) -> Screen:
     case = await access.seen_at_desk(to.tx, to.person_id, button.case_id)
-    asked = await dialogs.open_in(to.tx, to.person_id, to.chat_id, FindingPlace) or FindingPlace(case.id)
+    asked = await dialogs.open_in(to.tx, to.person_id, to.chat_id, FindingPlace, to.thread_id) or FindingPlace(case.id)
     hits = to.search.find(asked.query, within={*await transfers.neighbours(to.tx, case)})
     found = [each.community for each in hits]
     lines = [to.say("coordinator-listed" if found else "transfer-no-such-place")]

@@ -27,7 +27,7 @@ from bot.handlers.transfers import buttons
 from bot.services import transfers
 from bot.services.cases import access
 from bot.storage import areas, dialogs, officers
-from bot.storage.copies import NOTED, PROMPT, add_copy, let_go_of_prompts
+from bot.storage.copies import NOTED, add_copy, add_prompt, let_go_of_prompts
 from bot.surface.context import Context
 from bot.surface.incoming import PrivateMessage
 from bot.surface.outgoing import Effect, Show
@@ -99,7 +99,7 @@ def word_screen(to: Addressee, case: Case, name: str) -> Screen:
 
 async def prompt_sent(to: Addressee, button: Prompt, sent: Sequence[Sent]) -> None:
     for each in sent:
-        add_copy(to.tx, to.chat_id, each.message_id, button.case_id, None, piece=PROMPT)
+        add_prompt(to.tx, to.chat_id, each.message_id, button.case_id, to.thread_id)
 
 
 async def take_word(context: Context, message: PrivateMessage, dialog: WritingWord) -> None:

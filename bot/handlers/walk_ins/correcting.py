@@ -108,7 +108,7 @@ async def draw_ask_place(to: Addressee, button: CorrectPlace) -> Screen:
     case = await access.seen_at_desk(to.tx, to.person_id, button.case_id)
     if case.community is None:
         raise NotFound
-    dialog = await dialogs.open_in(to.tx, to.person_id, to.chat_id, CorrectingCase)
+    dialog = await dialogs.open_in(to.tx, to.person_id, to.chat_id, CorrectingCase, to.thread_id)
     typed = dialog.typed if dialog is not None and dialog.case_id == case.id else ""
     offered = list(offered_of(to, case.community, typed))[:LISTED]
     rows: list[list[Label]] = [

@@ -185,7 +185,7 @@ async def edit_held(context: Context, message: PrivateMessage, form: RecordingCa
 
 
 async def draw_form(to: Addressee, button: RecordForm) -> Screen:
-    form = await dialogs.open_in(to.tx, to.person_id, to.chat_id, RecordingCase)
+    form = await dialogs.open_in(to.tx, to.person_id, to.chat_id, RecordingCase, to.thread_id)
     if form is None:
         return await draw_cancelled(to, CancelRecord())
     match form.step:
@@ -289,7 +289,7 @@ async def draw_cancelled(to: Addressee, button: CancelRecord) -> Screen:
 
 async def render_waits(to: Addressee, letter: RecordWaits) -> Sequence[Effect]:
     """That the form is unfinished, without a word of it."""
-    form = await dialogs.open_in(to.tx, to.person_id, to.chat_id, RecordingCase)
+    form = await dialogs.open_in(to.tx, to.person_id, to.chat_id, RecordingCase, to.thread_id)
     if form is None:
         return []
     lines = [to.say("walk-in-waits")]

@@ -8,7 +8,7 @@ is as it was.
 from bot.domain.case_letters import CardChanged, OwnCaseChanged
 from bot.domain.cases import CHANGES_HANDS, Act, Case, Side
 from bot.domain.ids import CaseEventId, CaseId, CaseMessageId, OfficerId
-from bot.domain.letters import DeskOf, LetterClass, PersonAt, PlainText, ResidentOf
+from bot.domain.letters import DeskOf, LetterClass, PlainText, ResidentOf
 from bot.domain.people import Actor
 from bot.services import boards
 from bot.services.cases.access import Seat
@@ -101,4 +101,4 @@ async def say_if_kept_back(tx: Transaction, actor: Actor, case: Case) -> None:
     """Tell the person at the desk where what they said is not sent: its resident reads it when they open the case."""
     if await silence.keeps_answers_back(tx, case.id):
         waits = PlainText("desk-answer-waits", {"number": case.number or ""})
-        tx.outbox.tell(PersonAt(actor.person_id), waits, dedupe=f"answer-waits:{case.id}", asked=LetterClass.OWN)
+        tx.outbox.tell(actor.here, waits, dedupe=f"answer-waits:{case.id}", asked=LetterClass.OWN)

@@ -73,10 +73,10 @@ async def remind_of_held(tx: Transaction) -> bool:
         last = warned_at <= tx.now
         dialog = each.dialog
         if isinstance(dialog, HoldingText):
-            tx.outbox.tell(PersonAt(each.person_id), WhoseAsked(each.expires_at if last else None))
+            tx.outbox.tell(each.writer, WhoseAsked(each.expires_at if last else None))
             dialog = replace(dialog, reminded=True)
         elif isinstance(dialog, RecordingCase):
-            tx.outbox.tell(PersonAt(each.person_id), RecordWaits(each.expires_at if last else None))
+            tx.outbox.tell(each.writer, RecordWaits(each.expires_at if last else None))
             dialog = replace(dialog, reminded=True)
         await dialogs.note_reminded(tx, each, dialog, None if last else warned_at)
     return len(due) == AT_ONCE
@@ -88,10 +88,10 @@ async def end_dialogs(tx: Transaction) -> bool:
     for each in due:
         match each.dialog:
             case HoldingText(asked_in=asked_in):
-                tx.outbox.tell(PersonAt(each.person_id), TextErased(asked_in))
+                tx.outbox.tell(each.writer, TextErased(asked_in))
             case RecordingCase():
-                tx.outbox.tell(PersonAt(each.person_id), PlainText("walk-in-erased"))
+                tx.outbox.tell(each.writer, PlainText("walk-in-erased"))
             case WritingAnswer(case_id=case_id) | WritingReason(case_id=case_id) | WritingHoldReason(case_id=case_id):
-                tx.outbox.tell(PersonAt(each.person_id), PromptDone(case_id, said=False))
+                tx.outbox.tell(each.writer, PromptDone(case_id, said=False))
         await dialogs.forget(tx, each)
     return len(due) == AT_ONCE

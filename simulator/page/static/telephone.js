@@ -161,8 +161,10 @@ export class Telephone extends HTMLElement {
     this.topics.replaceChildren(
       choice(null, t("all-topics")),
       choice(0, t("general")),
-      ...chat.topics.map((each) => choice(each.id, each.title)),
-      button("+", () => this.#askTopic(chat), { "aria-label": t("add-topic"), title: t("add-topic") }),
+      ...chat.topics.map((each) => choice(each.id, `${each.icon} ${each.title}`.trim())),
+      ...(chat.makes_topics
+        ? [button("+", () => this.#askTopic(chat), { "aria-label": t("add-topic"), title: t("add-topic") })]
+        : []),
     );
   }
 

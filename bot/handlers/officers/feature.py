@@ -19,6 +19,7 @@ from bot.surface.rendering import Renderer
 FEATURE = Feature(
     starts={"i": invited.open_link},
     labels={"menu-post-button": post.my_post},
+    opens={buttons.Proposal: proposals.draw_proposal},
     presses={
         buttons.Invited: invited.look,
         buttons.AcceptInvitation: invited.accept,
@@ -35,7 +36,6 @@ FEATURE = Feature(
         buttons.Guide: post.guide,
         buttons.MyPost: post.my_post,
         buttons.Proposals: proposals.look,
-        buttons.Proposal: proposals.look,
         buttons.ConfirmProposal: proposals.confirm,
         buttons.DeclineProposal: proposals.decline,
         buttons.OfficerPage: coordinator.look,
@@ -47,7 +47,6 @@ FEATURE = Feature(
         buttons.ConfirmPost: invited.draw_confirm,
         buttons.OwnProposal: proposals.draw_own,
         buttons.Proposals: proposals.draw_list,
-        buttons.Proposal: proposals.draw_proposal,
         buttons.AskField: card.draw_ask,
         buttons.Guide: post.draw_guide,
         buttons.MyPost: post.draw_my_post,

@@ -35,6 +35,7 @@ from bot.domain.policy import (
     Hotline,
     HotlineKey,
     InvitationPolicy,
+    JoiningPolicy,
     NoticePolicy,
     Pace,
     Policy,
@@ -244,6 +245,14 @@ class InvitationSettings(_Section):
 
     valid_hours: int = Field(default=48, ge=1, le=720, examples=[48])
     open_per_area: int = Field(default=3, ge=1, le=20, examples=[3])
+    council_valid_days: int = Field(default=60, ge=1, le=180, examples=[60])
+
+
+class JoiningSettings(_Section):
+    """How long a community may rest at a step before somebody is reminded."""
+
+    reminded_after_days: int = Field(default=14, ge=1, le=180, examples=[14])
+    coordinators_after_days: int = Field(default=7, ge=1, le=180, examples=[7])
 
 
 class PaceSettings(_Section):
@@ -334,6 +343,7 @@ class Settings(BaseSettings):
     notices: NoticeSettings = NoticeSettings()
     retention: RetentionSettings = RetentionSettings()
     invitations: InvitationSettings = InvitationSettings()
+    joining: JoiningSettings = JoiningSettings()
     pace: PaceSettings = PaceSettings()
     hotlines: Annotated[tuple[HotlineSettings, ...], AfterValidator(_complete)] = Field(
         default=(), validate_default=True, examples=["the [[hotlines]] that config.toml comes with"]
@@ -413,7 +423,14 @@ class Settings(BaseSettings):
                 at=self.retention.at,
             ),
             pace=Pace(**self.pace.model_dump()),
-            invitations=InvitationPolicy(timedelta(hours=self.invitations.valid_hours), self.invitations.open_per_area),
+            invitations=InvitationPolicy(
+                timedelta(hours=self.invitations.valid_hours),
+                self.invitations.open_per_area,
+                timedelta(days=self.invitations.council_valid_days),
+            ),
+            joining=JoiningPolicy(
+                timedelta(days=self.joining.reminded_after_days), timedelta(days=self.joining.coordinators_after_days)
+            ),
             hotlines=tuple(Hotline(**line.model_dump()) for line in self.hotlines),
             curfews=tuple(Curfew(**each.model_dump()) for each in self.curfews),
             community_kinds=self.community_kinds,

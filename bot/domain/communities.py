@@ -14,10 +14,19 @@ AREA_NAME_LIMIT = 60
 
 
 class Enrolment(StrEnum):
-    """PREPARING until the first officer takes a post there; only then can residents write."""
+    """How far a community has come on the way to its officer (`domain.joining`). Residents can write while it is
+    ACTIVE: from when the first officer takes a post there.
+    """
 
-    PREPARING = "preparing"
+    CHOSEN = "chosen"  # by a coordinator; its leadership was not asked in the bot
+    INVITED = "invited"
+    CONSIDERING = "considering"
+    AGREED = "agreed"
+    DECLINED = "declined"
+    MEMORANDUM = "memorandum"  # signed: the community gets ready
     ACTIVE = "active"
+    PAUSED = "paused"
+    ENDED = "ended"
 
 
 class Standing(StrEnum):

@@ -28,6 +28,7 @@ OfficeId = NewType("OfficeId", int)
 RuleId = NewType("RuleId", int)  # of office hours
 ExceptionId = NewType("ExceptionId", int)  # of office hours
 SlipId = NewType("SlipId", int)
+JoiningEventId = NewType("JoiningEventId", int)
 
 LONGEST = 18  # digits that any column holds
 

@@ -1,8 +1,9 @@
-"""Invitations: one-time links by which a person becomes a coordinator, or an officer of a service area.
+"""Invitations: one-time links by which a person becomes a coordinator, an officer of a service area, or of a council.
 
 A link is a key that anyone can carry, so it only lets a person propose. The first person who does holds the invitation
-and waits; a coordinator of the place, for coordinators the operator, looks at who it is and confirms or declines. Both
-sides see the same six digits, which one reads out to the other. Nothing is given before that. A proposal that ended is
+and waits; another one looks at who it is and confirms or declines: a coordinator of the place, for coordinators the
+operator, for those below the head of a community the head too. Both sides see the same six digits, which one reads out
+to the other. Nothing is given before that. A proposal that ended is
 never revived: another invitation is issued.
 
 Storage knows a token's SHA-256 alone. Revoked, expired and made-up tokens all get the same answer.
@@ -18,8 +19,9 @@ from bot.domain.dialogs import Dialog
 from bot.domain.ids import AreaId, InvitationId, OfficerId, PersonId
 from bot.domain.letters import Letter
 from bot.domain.officers import Field
-from bot.domain.people import Part, Role, Scope
+from bot.domain.people import CouncilPost, Part, Role, Scope
 from bot.domain.refusals import Refusal
+from bot.register import CommunityCode
 
 TOKEN_BYTES = 24  # 192 bits: 32 characters of a link
 CODE_DIGITS = 6
@@ -28,13 +30,17 @@ CODE_DIGITS = 6
 class InvitedAs(StrEnum):
     COORDINATOR = "coordinator"
     OFFICER = "officer"
+    COUNCIL = "council"
 
 
 class InvitationScope(StrEnum):
-    """Where the invited person will serve. `Invitation.scope_code`: nothing, an oblast's code, an area's id."""
+    """Where the invited person will serve. `Invitation.scope_code`: nothing, the code of an oblast or a community, an
+    area's id.
+    """
 
     COUNTRY = "country"
     OBLAST = "oblast"
+    COMMUNITY = "community"
     AREA = "area"
 
 
@@ -69,6 +75,12 @@ class Invitation:
     account: str | None
     confirmed_at: datetime | None
     ended: State | None
+    post: CouncilPost | None = None  # in the council
+
+    @property
+    def community(self) -> CommunityCode | None:
+        """The community to whose council a person is invited."""
+        return CommunityCode(self.scope_code) if self.scope is InvitationScope.COMMUNITY and self.scope_code else None
 
     @property
     def area_id(self) -> AreaId | None:
@@ -126,7 +138,9 @@ class AlreadyProposed(Refusal):
 
 
 class TooManyInvitations(Refusal):
-    """As many invitations to the area are open as there may be: `limit` (policy: invitations.open_per_area)."""
+    """As many invitations to the area, or the council, are open as there may be: `limit` (policy:
+    invitations.open_per_area).
+    """
 
     key = "invitation-too-many"
 

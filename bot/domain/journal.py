@@ -78,7 +78,7 @@ def with_number(number: str, text: str, today: date) -> Entry | str:
     return typed_entry(text, today)
 
 
-def typed_day(text: str, today: date) -> date:
+def typed_day(text: str, today: date, oldest: timedelta = OLDEST) -> date:
     """The day that a text names: never one to come. Without a year, the last such day. Raises NotADay."""
     found = TYPED_DAY.fullmatch(_line(text))
     if found is None:
@@ -92,7 +92,7 @@ def typed_day(text: str, today: date) -> date:
             named = date(year, month, day)
         except ValueError:
             continue
-        if today - OLDEST <= named <= today:
+        if today - oldest <= named <= today:
             return named
     raise NotADay
 

@@ -28,6 +28,19 @@ class Role(StrEnum):
     SOCIAL_WORKER = "social_worker"
 
 
+class CouncilPost(StrEnum):
+    """What a person of the council is there. Its leadership answers for the community, and chooses the others."""
+
+    HEAD = "head"
+    DEPUTY = "deputy"
+    SECRETARY = "secretary"
+    OPERATOR = "operator"
+
+    @property
+    def leads(self) -> bool:
+        return self in (CouncilPost.HEAD, CouncilPost.DEPUTY)
+
+
 class Scope(StrEnum):
     COUNTRY = "country"
     OBLAST = "oblast"
@@ -116,6 +129,12 @@ class Actor:
     @property
     def coordinates(self) -> bool:
         return any(part.role is Role.COORDINATOR for part in self.parts)
+
+    @property
+    def council_of(self) -> CommunityCode | None:
+        """The community whose council this person is of; of the first, where there are several."""
+        codes = (part.code for part in self.parts if part.role is Role.COUNCIL)
+        return next((CommunityCode(code) for code in codes if code is not None), None)
 
     def coordinates_oblast(self, oblast: str) -> bool:
         return any(part.coordinates_oblast(oblast) for part in self.parts)

@@ -163,10 +163,21 @@ class Retention:
 
 @dataclass(frozen=True, slots=True)
 class InvitationPolicy:
-    """How long a link is good, and then a proposal waits; how many of both an area may have at a time."""
+    """How long a link is good, and then a proposal waits; how many of both an area, or a council, may have at a time.
+    A link to a council goes by letter, and is good for longer.
+    """
 
     valid: timedelta
     open_per_area: int
+    council_valid: timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class JoiningPolicy:
+    """How long a community may rest at a step: until the side whose turn it is is reminded, then its coordinators."""
+
+    side: timedelta
+    coordinators: timedelta
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +259,7 @@ class Policy:
     retention: Retention
     pace: Pace
     invitations: InvitationPolicy
+    joining: JoiningPolicy
     hotlines: tuple[Hotline, ...]
     curfews: tuple[Curfew, ...]
     community_kinds: Mapping[str, CommunityKind]

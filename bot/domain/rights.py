@@ -21,7 +21,7 @@ class Who(StrEnum):
     COORDINATOR = "coordinator"  # of the place's oblast
     COORDINATOR_ELSEWHERE = "coordinator elsewhere"
     COUNTRY = "country's coordinator"
-    COUNCIL = "council member"  # of the place; a role that has no rights yet
+    COUNCIL = "council member"  # of the place
 
 
 @dataclass(frozen=True, slots=True)
@@ -432,6 +432,36 @@ RIGHTS = (
         ),
     ),
     Right(
+        "See how a community joins, and what is still to be done there",
+        frozenset({Who.COUNCIL, Who.COORDINATOR, Who.COUNTRY}),
+        (
+            "joining.JoiningPage",
+            "joining.AboutProject",
+            "joining.JoiningHistory",
+            "joining.ReadinessPage",
+            "joining.ItemPage",
+            "joining.SetReady",
+            "joining.WriteDetail",
+            "joining.CouncilPage",
+            "joining.ChooseCouncilPost",
+        ),
+    ),
+    Right(
+        "Answer for a community, or note its answer; invite to its council",
+        frozenset({Who.COUNCIL, Who.COORDINATOR, Who.COUNTRY}),
+        (
+            "joining.MakeStep",
+            "joining.InviteToCouncil",
+            "joining.AskEndMember",
+            "joining.EndMember",
+        ),
+    ),
+    Right(
+        "Note a memorandum, and who is responsible for what",
+        frozenset({Who.COORDINATOR, Who.COUNTRY}),
+        ("joining.NoteMemorandum", "joining.TurnResponsible"),
+    ),
+    Right(
         "Keep the text of a case past its term",
         frozenset({Who.COORDINATOR, Who.COUNTRY}),
         (
@@ -554,6 +584,8 @@ RIGHTS = (
         frozenset({Who.COORDINATOR, Who.COORDINATOR_ELSEWHERE, Who.COUNTRY}),
         (
             "communities.CoordinatorHome",
+            "joining.Funnel",
+            "joining.AtStep",
             "communities.CommunityList",
             "communities.WithoutOfficers",
             "communities.FindCommunity",

@@ -24,6 +24,7 @@ from bot.handlers.community_chats.feature import FEATURE as COMMUNITY_CHATS
 from bot.handlers.daily.feature import FEATURE as DAILY
 from bot.handlers.feature import Start, Wish, collected, merged
 from bot.handlers.forwards.feature import FEATURE as FORWARDS
+from bot.handlers.joining.feature import FEATURE as JOINING
 from bot.handlers.journal.feature import FEATURE as JOURNAL
 from bot.handlers.merges.feature import FEATURE as MERGES
 from bot.handlers.my_data.feature import FEATURE as MY_DATA
@@ -69,6 +70,7 @@ FEATURES = collected(
         OFFICERS,
         ABSENCES,
         COMMUNITIES,
+        JOINING,
         QUEUE,
         COMMUNITY_CHATS,
         BOARDS,

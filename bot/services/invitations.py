@@ -3,7 +3,7 @@
 What follows once a person proposes by one is in services/proposals.py.
 """
 
-from bot.domain.audit import OPERATOR
+from bot.domain.audit import OPERATOR, Who
 from bot.domain.ids import AreaId, InvitationId, PersonId
 from bot.domain.invitations import (
     Invitation,
@@ -22,9 +22,10 @@ from bot.domain.invitations import (
 )
 from bot.domain.letters import LetterClass, PersonAt
 from bot.domain.officers import Field, checked
-from bot.domain.people import Actor, Scope
+from bot.domain.people import Actor, CouncilPost, Scope
 from bot.domain.refusals import NotFound
-from bot.storage import areas, audit
+from bot.register import CommunityCode
+from bot.storage import areas, audit, communities, council
 from bot.storage import invitations as stored_invitations
 from bot.storage.areas import Area
 from bot.storage.transaction import Transaction
@@ -79,6 +80,53 @@ async def invite_officer(tx: Transaction, actor: Actor, area_id: AreaId, name: s
     tx.outbox.tell(actor.here, InvitationLink(invitation), asked=LetterClass.OWN)
 
 
+async def invite_to_council(tx: Transaction, actor: Actor, community: str, post: CouncilPost, name: str) -> None:
+    """Invite a person of this name to a post of the council; who invites gets the link.
+
+    Raises NotFound, TooManyInvitations, and what `checked` raises.
+    """
+    code = await require_choice(tx, actor, community, post)
+    if await is_council_full(tx, code):
+        raise TooManyInvitations(limit=tx.policy.invitations.open_per_area)
+    invitation = await stored_invitations.add(
+        tx,
+        InvitedAs.COUNCIL,
+        InvitationScope.COMMUNITY,
+        code,
+        actor.person_id,
+        hashed(new_token()),
+        checked(Field.NAME, name),
+        post,
+    )
+    audit.write(tx, await by_of(tx, actor.person_id, code), f"invite {post}", "invitation", invitation, code)
+    tx.outbox.tell(PersonAt(actor.person_id), InvitationLink(invitation), asked=LetterClass.OWN)
+
+
+async def is_council_full(tx: Transaction, community: CommunityCode) -> bool:
+    return len(await stored_invitations.undecided_to_council(tx, community)) >= tx.policy.invitations.open_per_area
+
+
+async def require_choice(tx: Transaction, actor: Actor, community: str, post: CouncilPost) -> CommunityCode:
+    """A community whose council's person of this post the actor may choose. Raises NotFound."""
+    if not await may_choose(tx, actor.person_id, community, post):
+        raise NotFound
+    return CommunityCode(community)
+
+
+async def may_choose(tx: Transaction, person_id: PersonId, community: str, post: CouncilPost) -> bool:
+    """A coordinator of the community chooses anybody of its council, its leadership those below it."""
+    if await communities.coordinated(tx, community, person_id) is not None:
+        return True
+    member = await council.member(tx, person_id, community)
+    return member is not None and member.post.leads and not post.leads
+
+
+async def by_of(tx: Transaction, person_id: PersonId, community: str) -> Who:
+    """How the audit names a person who acts for the council of a community, or coordinates it."""
+    coordinates = await communities.coordinated(tx, community, person_id) is not None
+    return audit.coordinator(person_id) if coordinates else audit.council(person_id)
+
+
 async def link_token(tx: Transaction, invitation_id: InvitationId, person_id: PersonId) -> str | None:
     """A token for the link that is being drawn for its inviter; None when the invitation is no longer open.
 
@@ -86,13 +134,22 @@ async def link_token(tx: Transaction, invitation_id: InvitationId, person_id: Pe
     because Telegram did not answer, the link of the first drawing is void.
     """
     invitation = await stored_invitations.by_id(tx, invitation_id)
-    if invitation is None or invitation.issued_by != person_id or invitation.area_id is None:
+    if invitation is None or invitation.issued_by != person_id or invitation.state(tx.now) is not State.OPEN:
         return None
-    if invitation.state(tx.now) is not State.OPEN or await areas.coordinated(tx, invitation.area_id, person_id) is None:
+    if not await may_decide(tx, person_id, invitation):
         return None
     token = new_token()
     await stored_invitations.set_hash(tx, invitation.id, hashed(token))
     return token
+
+
+async def may_decide(tx: Transaction, person_id: PersonId, invitation: Invitation) -> bool:
+    """Whether a person may invite to this, take it back, and confirm who proposes by it."""
+    if invitation.area_id is not None:
+        return await areas.coordinated(tx, invitation.area_id, person_id) is not None
+    if invitation.community is not None and invitation.post is not None:
+        return await may_choose(tx, person_id, invitation.community, invitation.post)
+    return False
 
 
 async def opened(tx: Transaction, actor: Actor, token: str) -> Invitation:
@@ -131,20 +188,27 @@ async def _open(tx: Transaction, invitation: Invitation | None) -> Invitation:
     return invitation
 
 
-async def revoke(tx: Transaction, actor: Actor, invitation_id: InvitationId) -> AreaId:
-    """Take back an invitation that nobody has decided on; the area it was for. Raises NotFound, ProposalEnded."""
+async def revoke(tx: Transaction, actor: Actor, invitation_id: InvitationId) -> Invitation:
+    """Take back an invitation that nobody has decided on. Raises NotFound, ProposalEnded."""
     invitation = await stored_invitations.by_id(tx, invitation_id)
-    if invitation is None or invitation.area_id is None:
-        raise NotFound
-    area = await areas.coordinated(tx, invitation.area_id, actor.person_id)
-    if area is None:
+    if invitation is None or not await may_decide(tx, actor.person_id, invitation):
         raise NotFound
     state = invitation.state(tx.now)
     if state not in (State.OPEN, State.WAITING):
         raise ProposalEnded(state=state.value)
     await _revoke(tx, invitation, actor.person_id)
-    audit.write(tx, audit.coordinator(actor.person_id), "revoke", "invitation", invitation.id, area.community)
-    return invitation.area_id
+    community = await community_of(tx, invitation)
+    by = await by_of(tx, actor.person_id, community or "")
+    audit.write(tx, by, "revoke", "invitation", invitation.id, community)
+    return invitation
+
+
+async def community_of(tx: Transaction, invitation: Invitation) -> CommunityCode | None:
+    """Where the invited person will serve; None for a coordinator, and for an area that was closed."""
+    if invitation.area_id is None:
+        return invitation.community
+    area = await areas.by_id(tx, invitation.area_id)
+    return area.community if area is not None else None
 
 
 async def revoke_all(tx: Transaction, actor: Actor, area_id: AreaId) -> None:

@@ -18,7 +18,7 @@ from bot.domain.officers import (
 from bot.domain.people import Actor, Role
 from bot.domain.refusals import NotFound
 from bot.register import CommunityCode
-from bot.services import absences, invitations, office_hours, queue, residents
+from bot.services import absences, invitations, joining, office_hours, queue, residents
 from bot.storage import areas, audit, communities, dialogs, people
 from bot.storage import officers as stored_officers
 from bot.storage.transaction import Transaction
@@ -114,7 +114,7 @@ async def give_post(
     await stored_officers.open_desk(tx, card.id)
     await people.set_as_resident(tx, person_id, as_resident=False)
     audit.write(tx, audit.officer(card.id), "take post", "area", area.id, area.community)
-    await communities.activate(tx, area.community)
+    await joining.start(tx, area.community)
     await residents.tell_waiting(tx, area.community)
     inviter = [invited_by] if invited_by is not None else []
     for person in dict.fromkeys([*inviter, *await stored_officers.concerned_by(tx, area.id)]):

@@ -1,7 +1,8 @@
 """Proposals: a person who holds an invitation proposes to take what it is to; another one confirms that it is them.
 
-An officer is confirmed or declined by any coordinator of the area's community, a coordinator by the operator alone,
-from the command line. The operator may decide on any, for a place that has lost its coordinators.
+An officer is confirmed or declined by any coordinator of the area's community, and so is a person of its council, one
+below the head by the head too; a coordinator by the operator alone, from the command line. The operator may decide on
+any, for a place that has lost its coordinators.
 """
 
 from bot.domain.audit import OPERATOR, Who
@@ -13,6 +14,7 @@ from bot.domain.invitations import (
     Invitation,
     InvitationAccepted,
     InvitationUsed,
+    InvitedAs,
     OwnProposal,
     PostProposed,
     ProposalConfirmed,
@@ -28,7 +30,7 @@ from bot.domain.refusals import NotFound
 from bot.domain.staff import Locked, RecoveryCode
 from bot.register import CommunityCode
 from bot.services import invitations, officers
-from bot.storage import areas, audit, communities, people, staff
+from bot.storage import audit, communities, council, people, staff
 from bot.storage import invitations as stored_invitations
 from bot.storage import officers as stored_officers
 from bot.storage.transaction import Transaction
@@ -108,9 +110,9 @@ async def withdraw_all(tx: Transaction, person_id: PersonId) -> None:
 async def proposed(tx: Transaction, person_id: PersonId, invitation_id: InvitationId) -> Invitation:
     """A proposal to serve where this person coordinates, whatever has become of it. Raises NotFound."""
     invitation = await stored_invitations.by_id(tx, invitation_id)
-    if invitation is None or invitation.area_id is None or invitation.proposed_by is None:
+    if invitation is None or invitation.proposed_by is None:
         raise NotFound
-    if await areas.coordinated(tx, invitation.area_id, person_id) is None:
+    if not await invitations.may_decide(tx, person_id, invitation):
         raise NotFound
     return invitation
 
@@ -119,14 +121,14 @@ async def confirm(tx: Transaction, actor: Actor, invitation_id: InvitationId) ->
     """It is the right person: they take the post from now on. Raises NotFound, OwnProposal, ProposalEnded."""
     invitation = _of_another(actor, await proposed(tx, actor.person_id, invitation_id))
     await _give(tx, invitation, actor.person_id)
-    await _note(tx, audit.coordinator(actor.person_id), "confirm", invitation)
+    await _note(tx, await _decider(tx, invitation, actor.person_id), "confirm", invitation)
 
 
 async def decline(tx: Transaction, actor: Actor, invitation_id: InvitationId) -> None:
     """It is not the right person: they get nothing. Raises NotFound, OwnProposal, ProposalEnded."""
     invitation = _of_another(actor, await proposed(tx, actor.person_id, invitation_id))
     await _end(tx, invitation, State.DECLINED, actor.person_id)
-    await _note(tx, audit.coordinator(actor.person_id), "decline", invitation)
+    await _note(tx, await _decider(tx, invitation, actor.person_id), "decline", invitation)
     _tell_declined(tx, invitation, actor.person_id)
 
 
@@ -201,13 +203,16 @@ async def _give(tx: Transaction, invitation: Invitation, by: PersonId | None) ->
         raise Locked
     if person_id is None or not await stored_invitations.confirm(tx, invitation.id, by):
         raise ProposalEnded(state=State.REVOKED.value)
-    if invitation.area_id is None:
+    if invitation.area_id is not None:
+        await officers.give_post(tx, person_id, invitation.area_id, invitation.issued_by, by)
+    elif invitation.community is not None and invitation.post is not None:
+        name, issued_by = invitation.name or "", invitation.issued_by
+        await council.add(tx, person_id, invitation.community, invitation.post, name, issued_by)
+    else:
         for other in await communities.coordinators_of_oblast(tx, invitation.scope_code):
             if other != person_id:
                 tx.outbox.tell(PersonAt(other), CoordinatorJoined(invitation.id))
         await people.add_part(tx, person_id, invitation.part, invitation.issued_by)
-    else:
-        await officers.give_post(tx, person_id, invitation.area_id, invitation.issued_by, by)
     tx.outbox.tell(PersonAt(person_id), ProposalConfirmed(invitation.id))
     tx.outbox.tell(PersonAt(person_id), RecoveryCode(person_id))
 
@@ -231,21 +236,37 @@ async def _tell_deciders(tx: Transaction, invitation: Invitation, proposer: Pers
 
 
 async def _deciders(tx: Transaction, invitation: Invitation, proposer: PersonId) -> list[PersonId]:
-    """The coordinators who may confirm an officer; the operator is not notified in the bot."""
-    if invitation.area_id is None:
-        return []
-    return [each for each in await stored_officers.coordinators_of(tx, invitation.area_id) if each != proposer]
+    """Those who may confirm it; the operator is not notified in the bot."""
+    found: list[PersonId] = []
+    if invitation.area_id is not None:
+        found = await stored_officers.coordinators_of(tx, invitation.area_id)
+    elif invitation.community is not None:
+        leads = [each.person_id for each in await council.members_of(tx, invitation.community) if each.post.leads]
+        below = invitation.post is not None and not invitation.post.leads
+        found = [*await communities.coordinators_of(tx, invitation.community), *(leads if below else [])]
+    return [each for each in dict.fromkeys(found) if each != proposer]
 
 
 async def _proposer(tx: Transaction, invitation: Invitation, person_id: PersonId) -> Who:
+    if invitation.community is not None:
+        return audit.council(person_id)
     card = await stored_officers.of_person(tx, person_id) if invitation.area_id is not None else None
     return audit.officer(card.id) if card is not None else audit.coordinator(person_id)
 
 
+async def _decider(tx: Transaction, invitation: Invitation, person_id: PersonId) -> Who:
+    return await invitations.by_of(tx, person_id, await _community_of(tx, invitation) or "")
+
+
+async def _community_of(tx: Transaction, invitation: Invitation) -> CommunityCode | None:
+    """Of an area that was closed, too."""
+    if invitation.area_id is None:
+        return invitation.community
+    [place] = await stored_officers.places(tx, [invitation.area_id])
+    return place.community
+
+
 async def _note(tx: Transaction, by: Who, act: str, invitation: Invitation) -> None:
-    community: CommunityCode | None = None
-    if invitation.area_id is not None:
-        [place] = await stored_officers.places(tx, [invitation.area_id])
-        community = place.community
-    oblast = invitation.part.code if invitation.area_id is None else None
+    community = await _community_of(tx, invitation)
+    oblast = invitation.part.code if invitation.role is InvitedAs.COORDINATOR else None
     audit.write(tx, by, act, "invitation", invitation.id, community, oblast)

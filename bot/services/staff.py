@@ -8,9 +8,10 @@ from bot.domain.audit import OPERATOR, Who
 from bot.domain.case_dialogs import WithoutDesk
 from bot.domain.ids import AreaId, PartId, PersonId
 from bot.domain.letters import PersonAt, PlainText
-from bot.domain.people import Actor, require_coordinator
+from bot.domain.people import Actor, Role, require_coordinator
 from bot.domain.refusals import NotFound
 from bot.domain.staff import Change, NothingLocked, NotYourself, PartChanged, PostsLocked, hashed_code, new_code
+from bot.register import CommunityCode
 from bot.services import invitations, queue
 from bot.services.reachability import sound_alarm
 from bot.storage import audit, dialogs, officers
@@ -48,7 +49,9 @@ async def end_part_by_operator(tx: Transaction, part_id: PartId) -> None:
 async def _end(tx: Transaction, by: Who, held: HeldPart) -> None:
     others = await stored.other_coordinators(tx, held.part, held.person_id)
     await stored.end_part(tx, held.id)
-    audit.write(tx, by, "end part", "person", held.person_id, oblast=held.part.code)
+    of_council = held.role is Role.COUNCIL
+    community = CommunityCode(held.part.code) if of_council and held.part.code else None
+    audit.write(tx, by, "end part", "person", held.person_id, community, None if of_council else held.part.code)
     for person in (*others, held.person_id):
         tx.outbox.tell(PersonAt(person), PartChanged(held.id, Change.ENDED))
     await invitations.revoke_by(tx, held.person_id)

@@ -20,6 +20,10 @@ def coordinator(person_id: PersonId) -> Who:
     return Who("coordinator", person_id)
 
 
+def council(person_id: PersonId) -> Who:
+    return Who("council", person_id)
+
+
 def write(
     tx: Transaction,
     by: Who,

@@ -39,13 +39,7 @@ async def add(tx: Transaction, code: CommunityCode, oblast: OblastCode, by: Pers
     """Let a community take part; False when it does already."""
     sql = """insert into communities(code, oblast, enrolment, enrolled_at, enrolled_by)
              values (:code, :oblast, :enrolment, :now, :by) on conflict (code) do nothing returning code"""
-    return await tx.count(sql, code=code, oblast=oblast, enrolment=Enrolment.PREPARING, now=tx.now, by=by) > 0
-
-
-async def activate(tx: Transaction, code: CommunityCode) -> None:
-    """Residents may write from now on."""
-    sql = "update communities set enrolment = :active where code = :code and enrolment <> :active"
-    await tx.execute(sql, code=code, active=Enrolment.ACTIVE)
+    return await tx.count(sql, code=code, oblast=oblast, enrolment=Enrolment.CHOSEN, now=tx.now, by=by) > 0
 
 
 async def coordinated(tx: Transaction, code: str, person_id: PersonId) -> Community | None:
@@ -193,6 +187,12 @@ async def all_coordinated(tx: Transaction, person_id: PersonId) -> list[Communit
 async def coordinators(tx: Transaction) -> list[PersonId]:
     """Everyone who coordinates a community now and can be reached."""
     return await tx.column(PersonId, "select distinct person_id from coordinations where reachable order by person_id")
+
+
+async def coordinators_of(tx: Transaction, code: CommunityCode) -> list[PersonId]:
+    """Those who coordinate a community now, each once."""
+    sql = "select distinct person_id from coordinations where community = :code order by person_id"
+    return await tx.column(PersonId, sql, code=code)
 
 
 async def coordinators_of_oblast(tx: Transaction, oblast: str | None) -> list[PersonId]:

@@ -4,21 +4,26 @@ from dataclasses import dataclass
 
 from bot.domain.ids import AreaId, InvitationId, PersonId
 from bot.domain.invitations import Invitation, InvitationScope, InvitedAs, State
+from bot.domain.people import CouncilPost
+from bot.register import CommunityCode
 from bot.storage.rights import coordinates
 from bot.storage.transaction import Transaction
 
 INVITATION = """i.id, i.role, i.scope, i.scope_code, i.issued_by, i.expires_at, i.name, i.proposed_by, i.code,
-    i.account, i.confirmed_at, i.ended"""
+    i.account, i.confirmed_at, i.ended, i.post"""
 UNDECIDED = "confirmed_at is null and ended is null"
 
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
-    """A proposal to serve an area, as a list shows it: by the name that was given."""
+    """A proposal as a list shows it: by the name that was given, and the area, or the community (`area` is None) whose
+    council it is.
+    """
 
     id: InvitationId
     name: str
-    area: str
+    area: str | None
+    community: CommunityCode
 
 
 async def add(
@@ -29,20 +34,24 @@ async def add(
     by: PersonId | None,
     token_hash: str,
     name: str | None,
+    post: CouncilPost | None = None,
 ) -> InvitationId:
     """A new invitation for a person of this name."""
+    rules = tx.policy.invitations
     return InvitationId(
         await tx.insert(
-            """insert into invitations(token_hash, role, scope, scope_code, issued_by, issued_at, expires_at, name)
-               values (:hash, :role, :scope, :code, :by, :now, :expires, :name) returning id""",
+            """insert into invitations(token_hash, role, scope, scope_code, issued_by, issued_at, expires_at,
+                                       name, post)
+               values (:hash, :role, :scope, :code, :by, :now, :expires, :name, :post) returning id""",
             hash=token_hash,
             role=role,
             scope=scope,
             code=code,
             by=by,
             now=tx.now,
-            expires=tx.now + tx.policy.invitations.valid,
+            expires=tx.now + (rules.council_valid if role is InvitedAs.COUNCIL else rules.valid),
             name=name,
+            post=post,
         )
     )
 
@@ -65,12 +74,23 @@ async def by_id(tx: Transaction, invitation_id: InvitationId) -> Invitation | No
 
 
 async def undecided(tx: Transaction, area_id: AreaId) -> list[Invitation]:
-    """The invitations to an area that are open or wait to be confirmed, oldest first. Index: invitations_scope."""
+    """The invitations to an area that are open or wait to be confirmed, oldest first."""
+    return await _undecided_at(tx, InvitationScope.AREA, str(area_id))
+
+
+async def undecided_to_council(tx: Transaction, community: CommunityCode) -> list[Invitation]:
+    """The same of those to a community's council."""
+    return await _undecided_at(tx, InvitationScope.COMMUNITY, community)
+
+
+async def _undecided_at(tx: Transaction, scope: InvitationScope, code: str) -> list[Invitation]:
+    """Index: invitations_scope."""
     return await tx.fetch_all(
         Invitation,
         f"""select {INVITATION} from invitations i
-             where i.scope = 'area' and i.scope_code = :area and {UNDECIDED} and i.expires_at > :now order by i.id""",
-        area=str(area_id),
+             where i.scope = :scope and i.scope_code = :code and {UNDECIDED} and i.expires_at > :now order by i.id""",
+        scope=scope,
+        code=code,
         now=tx.now,
     )
 
@@ -99,13 +119,13 @@ async def waiting(tx: Transaction, limit: int) -> list[Invitation]:
 
 
 async def waiting_for(tx: Transaction, person_id: PersonId, limit: int) -> list[Proposed]:
-    """The officers' proposals on which this person may decide, those that expire first at the top.
+    """The proposals on which this coordinator may decide, those that expire first at the top.
 
     Index: invitations_waiting.
     """
-    return await tx.fetch_all(
+    officers = await tx.fetch_all(
         Proposed,
-        f"""select i.id, o.name, a.name as area from invitations i
+        f"""select i.id, o.name, a.name as area, a.community from invitations i
               join areas a on a.id = case when i.scope = 'area' then cast(i.scope_code as bigint) end
               join officers o on o.person_id = i.proposed_by
              where i.proposed_at is not null and {UNDECIDED} and i.expires_at > :now and a.closed_at is null
@@ -115,6 +135,17 @@ async def waiting_for(tx: Transaction, person_id: PersonId, limit: int) -> list[
         now=tx.now,
         limit=limit,
     )
+    councils = await tx.fetch_all(
+        Proposed,
+        f"""select i.id, i.name, cast(null as text) as area, i.scope_code as community from invitations i
+             where i.proposed_at is not null and {UNDECIDED} and i.expires_at > :now and i.scope = 'community'
+               and i.proposed_by <> :person and {coordinates(":person", "i.scope_code")}
+             order by i.expires_at, i.id limit :limit""",
+        person=person_id,
+        now=tx.now,
+        limit=limit,
+    )
+    return [*officers, *councils][:limit]
 
 
 async def expired(tx: Transaction, limit: int) -> list[Invitation]:

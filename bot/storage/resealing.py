@@ -34,6 +34,8 @@ KEYED_BY: Mapping[str, Sequence[str]] = {
     "dialogs": ("chat_id", "person_id", "thread_id"),
     "files": ("id",),
     "invitations": ("id",),
+    "parts": ("id",),
+    "joining_events": ("id",),
 }
 HASHED = frozenset({"chats", "accounts"})  # beside external_id stands external_hash
 

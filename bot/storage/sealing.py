@@ -37,6 +37,8 @@ SEALED: Mapping[str, frozenset[str]] = {
     "dialogs": frozenset({"data"}),
     "files": frozenset({"name", "external_id", "external_unique_id", "passed_id"}),
     "invitations": frozenset({"name", "account"}),
+    "parts": frozenset({"name"}),
+    "joining_events": frozenset({"reason"}),
 }
 COPIED = {"case_message_versions": "case_messages"}  # in SQL: what a message said is sealed as the message
 

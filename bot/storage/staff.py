@@ -44,11 +44,12 @@ async def parts_of(tx: Transaction, person_id: PersonId) -> list[HeldPart]:
 
 
 async def managed(tx: Transaction, person_id: PersonId) -> list[PersonId]:
-    """Whom this coordinator may lock or end: coordinators, and officers who are locked. Index: assignments_locked."""
+    """Whom this coordinator may lock or end: coordinators, and all who are locked. Index: assignments_locked."""
     return await tx.column(
         PersonId,
         f"""select e.person_id from
-              (select t.person_id from parts t where t.until is null
+              (select t.person_id from parts t
+                where t.until is null and (t.role = 'coordinator' or t.locked_at is not null)
                union
                select o.person_id from assignments g join officers o on o.id = g.officer_id
                 where g.locked_at is not null and g.until is null) e

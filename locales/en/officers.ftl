@@ -7,11 +7,15 @@ invitation-to-coordinator = You are invited to be a coordinator. { $place }
 invitation-to-officer = You are invited to serve as an officer. { $place }
 invitation-from-operator = Invited by: the bot’s administrator.
 invitation-from-coordinator = Invited by: the coordinator of the oblast’s police.
+invitation-from-council = Invited by: the leadership of the community.
+invitation-to-council = You are invited to speak for the community. { $place }
+invitation-council = { $community }. { $post }.
 invitation-oblast = Oblast: { $oblast }.
 invitation-country = The whole country.
 invitation-good-until = It works once, until { $time }.
 invitation-accept-button = Accept the invitation
 invitation-not-now-button = Not now
+invitation-then-council = Then the police coordinator confirms that it is you. They see your name in Telegram.
 invitation-then-officer = Then the coordinator of the oblast confirms that it is you. They see your name at Telegram.
 invitation-then-coordinator = Then the bot’s administrator confirms that it is you. They see your name at Telegram.
 invitation-void = This invitation is not valid. Ask the coordinator for a new one.
@@ -23,17 +27,24 @@ invitation-unnamed = no name
 
 ## The link, as the coordinator sees it
 
-invitation-link-title = A link for the officer
+invitation-link-title-officer = A link for the officer
+invitation-link-title-council = A link for the community
+invitation-link-title-coordinator = A link for the coordinator
 invitation-link-for = For: { $name }
 invitation-link = { $link }
-invitation-link-good =
+invitation-link-good-officer =
     Send it to the officer in person. It is shown here once.
     It works once, until { $time }. Then a coordinator confirms that it is the same person.
+invitation-link-good-council =
+    Send it to this person yourself. It is shown here once.
+    It works once, until: { $time }. When they accept it, the bot asks to confirm that it is them.
+invitation-link-good-coordinator = It works once, until: { $time }.
 
 ## A proposal, as the person who made it sees it
 
 proposal-waits-title = Waiting to be confirmed
 proposal-waits-officer = The coordinator of the oblast has to confirm that it is you. Until then no cases come here.
+proposal-waits-council = It has to be confirmed that it is you. You will get a call.
 proposal-waits-coordinator = The bot’s administrator has to confirm that it is you.
 proposal-own-code = Code: { $code }. Read it out when you are called. The coordinator sees the same.
 proposal-until = Waits until { $time }.
@@ -41,6 +52,7 @@ proposal-withdraw-button = Withdraw the request
 proposal-confirmed-title = You are confirmed
 proposal-confirmed-officer = You serve this area. Cases will come here.
 proposal-confirmed-coordinator = You are a coordinator.
+proposal-confirmed-council = You speak for the community. All you need is under the button “Council”.
 proposal-over-title = Not confirmed
 proposal-over-ask = If this is a mistake, ask for a new invitation.
 post-fill-button = Next: phone and station
@@ -57,7 +69,8 @@ proposal-expected = Invited: { $name }
 proposal-account = Telegram: { $account }
 proposal-other-name = Attention: the name is not that of the invitation.
 proposal-code = Code: { $code }. Call the person on a number that you know: their screen must show the same.
-proposal-means = Once confirmed, the officer sees the cases of this area.
+proposal-means-officer = Once confirmed, the officer sees the cases of this area.
+proposal-means-council = Once confirmed, they answer for the community in the bot. They see no cases of residents.
 proposal-confirm-button = Confirm
 proposal-decline-button = Decline
 proposal-ended = { $state ->

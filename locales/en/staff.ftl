@@ -10,6 +10,7 @@ staff-country = the whole country
 staff-since = { $place } · { $date }
 staff-locked-label = { $name } · locked
 staff-coordinates = Coordinates: { $place }. Begin: { $date }
+staff-speaks-for = Speaks for: { $place }. Begin: { $date }
 staff-is-locked = Access is locked. Until it is unlocked this person sees nothing here.
 staff-end-button = End: { $place }
 staff-end-means =
@@ -18,7 +19,8 @@ staff-others-read = Other coordinators read the cases.
 staff-nobody-reads = There are no other coordinators here. Nobody will read cases without an officer.
 staff-end-yes-button = Yes, end it
 staff-ended = Ended.
-staff-part-ended-you = You no longer coordinate: { $place }.
+staff-part-ended-you-coordinator = You no longer coordinate: { $place }.
+staff-part-ended-you-council = You no longer speak for the community. { $place }.
 staff-part-ended-title = A coordinator's role has ended
 staff-part-ended = This person's invitations that nobody has accepted are void. If you did not expect this, tell the bot's operator.
 

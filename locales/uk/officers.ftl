@@ -7,11 +7,15 @@ invitation-to-coordinator = Вас запрошують бути координ�
 invitation-to-officer = Вас запрошують на посаду офіцера. { $place }
 invitation-from-operator = Запрошує: адміністратор бота.
 invitation-from-coordinator = Запрошує: координатор поліції області.
+invitation-from-council = Запрошує: керівництво громади.
+invitation-to-council = Вас запрошують представляти громаду. { $place }
+invitation-council = { $community }. { $post }.
 invitation-oblast = Область: { $oblast }.
 invitation-country = Уся країна.
 invitation-good-until = Діє один раз, до: { $time }.
 invitation-accept-button = Прийняти запрошення
 invitation-not-now-button = Не зараз
+invitation-then-council = Потім координатор поліції підтверджує, що це Ви. Йому видно Ваше ім’я в Telegram.
 invitation-then-officer = Потім координатор області підтверджує, що це Ви. Йому видно Ваше ім’я в Telegram.
 invitation-then-coordinator = Потім адміністратор бота підтверджує, що це Ви. Йому видно Ваше ім’я в Telegram.
 invitation-void = Це запрошення не діє. Попросіть координатора про нове.
@@ -23,17 +27,24 @@ invitation-unnamed = без імені
 
 ## The link, as the coordinator sees it
 
-invitation-link-title = Посилання для офіцера
+invitation-link-title-officer = Посилання для офіцера
+invitation-link-title-council = Посилання для громади
+invitation-link-title-coordinator = Посилання для координатора
 invitation-link-for = Для: { $name }
 invitation-link = { $link }
-invitation-link-good =
+invitation-link-good-officer =
     Надішліть його офіцеру особисто. Тут воно показане один раз.
     Діє один раз, до: { $time }. Потім координатор підтверджує, що це та сама людина.
+invitation-link-good-council =
+    Надішліть його цій людині особисто. Тут воно показане один раз.
+    Діє один раз, до: { $time }. Коли людина його прийме, бот попросить підтвердити, що це вона.
+invitation-link-good-coordinator = Діє один раз, до: { $time }.
 
 ## A proposal, as the person who made it sees it
 
 proposal-waits-title = Чекаємо підтвердження
 proposal-waits-officer = Координатор області має підтвердити, що це Ви. До того звернення сюди не надходять.
+proposal-waits-council = Треба підтвердити, що це Ви. Вам зателефонують.
 proposal-waits-coordinator = Адміністратор бота має підтвердити, що це Ви.
 proposal-own-code = Код: { $code }. Назвіть його, коли Вам зателефонують. У координатора такий самий.
 proposal-until = Чекаємо до: { $time }.
@@ -41,6 +52,7 @@ proposal-withdraw-button = Відкликати запит
 proposal-confirmed-title = Вас підтверджено
 proposal-confirmed-officer = Ви працюєте на цій дільниці. Звернення надходитимуть сюди.
 proposal-confirmed-coordinator = Ви координатор.
+proposal-confirmed-council = Ви представляєте громаду. Усе потрібне під кнопкою «Рада громади».
 proposal-over-title = Не підтверджено
 proposal-over-ask = Якщо це помилка, попросіть про нове запрошення.
 post-fill-button = Далі: телефон і станція
@@ -57,7 +69,8 @@ proposal-expected = Запрошено: { $name }
 proposal-account = Telegram: { $account }
 proposal-other-name = Увага: ім’я не те, що в запрошенні.
 proposal-code = Код: { $code }. Зателефонуйте людині на відомий Вам номер: на її екрані має бути такий самий.
-proposal-means = Після підтвердження офіцер одразу бачить звернення цієї дільниці.
+proposal-means-officer = Після підтвердження офіцер одразу бачить звернення цієї дільниці.
+proposal-means-council = Після підтвердження людина відповідає за громаду в боті. Звернень мешканців вона не бачить.
 proposal-confirm-button = Підтвердити
 proposal-decline-button = Відхилити
 proposal-ended = { $state ->

@@ -10,6 +10,7 @@ staff-country = уся країна
 staff-since = { $place } · { $date }
 staff-locked-label = { $name } · заблоковано
 staff-coordinates = Координує: { $place }. Початок: { $date }
+staff-speaks-for = Представляє: { $place }. Початок: { $date }
 staff-is-locked = Доступ заблоковано. До розблокування ця людина нічого тут не бачить.
 staff-end-button = Припинити: { $place }
 staff-end-means =
@@ -18,7 +19,8 @@ staff-others-read = Звернення читатимуть інші коорд�
 staff-nobody-reads = Інших координаторів тут немає. Звернення без офіцера не читатиме ніхто.
 staff-end-yes-button = Так, припинити
 staff-ended = Повноваження припинено.
-staff-part-ended-you = Ви більше не координуєте: { $place }.
+staff-part-ended-you-coordinator = Ви більше не координуєте: { $place }.
+staff-part-ended-you-council = Ви більше не представляєте громаду. { $place }.
 staff-part-ended-title = Повноваження координатора припинено
 staff-part-ended = Запрошення цієї людини, які ніхто не прийняв, недійсні. Якщо Ви цього не очікували, скажіть адміністратору бота.
 

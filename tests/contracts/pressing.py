@@ -17,7 +17,7 @@ from bot.domain.letters import Letter, LetterClass, Party, PersonAt
 from bot.domain.notices import Content
 from bot.domain.office_hours import rule_key
 from bot.domain.officers import Field
-from bot.domain.people import CONSENT_VERSION, Actor, Part, Role, Scope
+from bot.domain.people import CONSENT_VERSION, Actor, CouncilPost, Part, Role, Scope
 from bot.domain.ready_texts import Kind as ReadyKind
 from bot.domain.ready_texts import Owner
 from bot.domain.refusals import Refusal
@@ -48,6 +48,7 @@ from bot.storage import (
     walk_ins,
 )
 from bot.storage.ahead import Ahead
+from bot.storage import council as councils
 from bot.storage.enqueue import Fold, Outbox
 from bot.storage.transaction import Transaction
 from bot.surface.buttons import Button, unpack
@@ -150,7 +151,7 @@ async def world(tx: Transaction) -> World:
     await officers.end_posts(tx, former_id, [place])
     tx.now += village.DAY
     owner, council = await resident(tx), await village.person(tx)
-    await people.add_part(tx, council, Part(Role.COUNCIL, Scope.COMMUNITY, KOMYSHUVAKHA), None)
+    await councils.add(tx, council, KOMYSHUVAKHA, CouncilPost.HEAD, "Голова", None)
     held = await village.case(tx, place, resident=owner, officer_id=here_id, status=Status.IN_WORK)
     message = await case_messages.add(
         tx, held, NewMessage(Side.OFFICER, Body(Kind.TEXT, "words"), tx.now, officer_id=here_id)

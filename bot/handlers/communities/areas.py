@@ -28,6 +28,7 @@ from bot.handlers.communities.buttons import (
 )
 from bot.handlers.communities.coordinator import ask, look, text_of
 from bot.handlers.communities.dialogs import NamingArea, NamingInvited, RenamingArea
+from bot.handlers.joining.buttons import CouncilPage
 from bot.handlers.officers.buttons import OfficerPage, Proposal
 from bot.handlers.paging import back, page_of, turning
 from bot.handlers.places import community_at, community_name, settlement_at, settlement_name, settlements_in_order
@@ -290,6 +291,9 @@ def invited_name(say: Say, invitation: Invitation) -> str:
 
 
 async def revoke(context: Context, button: RevokeInvitation) -> None:
-    area_id = await invitations.revoke(context.tx, context.actor, button.invitation_id)
+    invitation = await invitations.revoke(context.tx, context.actor, button.invitation_id)
     context.answer(context.say("invitation-revoked"))
-    context.show(Invitations(area_id))
+    if invitation.area_id is not None:
+        context.show(Invitations(invitation.area_id))
+    elif invitation.community is not None:
+        context.show(CouncilPage(invitation.community))

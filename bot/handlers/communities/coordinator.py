@@ -30,6 +30,7 @@ from bot.handlers.communities.dialogs import (
     RenamingArea,
 )
 from bot.handlers.community_chats.buttons import CommunityChats
+from bot.handlers.joining.buttons import Funnel, JoiningPage
 from bot.handlers.notices.buttons import NoticesHome, Side
 from bot.handlers.officers.buttons import Proposals
 from bot.handlers.paging import PAGE, back, page_of, turning
@@ -130,6 +131,7 @@ async def draw_home(to: Addressee, button: CoordinatorHome) -> Screen:
         [(say("coordinator-communities-button", count=count), CommunityList(0))],
         [(say("notices-menu-button"), NoticesHome(Side.COORDINATOR))],
         [(say("coordinator-add-button"), FindCommunity())],
+        [(say("funnel-button"), Funnel())],
         [(say("staff-button"), StaffList(0))],
     ]
     if await ready_texts.writes_any(to.tx, to.person_id):
@@ -222,7 +224,11 @@ def may_write_key(community: Community, divided: Sequence[Area]) -> str:
     """The text that says whether residents may write, and who reads them."""
     if community.enrolment is Enrolment.ACTIVE and not any(area.officers for area in divided):
         return "coordinator-enrolment-unserved"
-    return f"coordinator-enrolment-{community.enrolment}"
+    match community.enrolment:
+        case Enrolment.ACTIVE | Enrolment.PAUSED | Enrolment.ENDED:
+            return f"coordinator-enrolment-{community.enrolment}"
+        case _:
+            return "coordinator-enrolment-none"
 
 
 async def draw_community(to: Addressee, button: CommunityPage) -> Screen:
@@ -244,6 +250,7 @@ async def draw_community(to: Addressee, button: CommunityPage) -> Screen:
         [(say("coordinator-queue-button", count=queued), Queue(enrolled.code, 0))],
         [(say("chats-button"), CommunityChats(enrolled.code))],
         [(say("boards-button"), Boards(enrolled.code))],
+        [(say("joining-button"), JoiningPage(enrolled.code))],
         *marks.buttons_of(to, enrolled),
         *back(to, CommunityList(0)),
     ]

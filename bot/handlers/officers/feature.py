@@ -19,6 +19,7 @@ from bot.surface.rendering import Renderer
 FEATURE = Feature(
     starts={"i": invited.open_link},
     labels={"menu-post-button": post.my_post},
+    opens={buttons.Proposal: proposals.draw_proposal},
     presses={
         buttons.Invited: invited.look,
         buttons.AcceptInvitation: invited.accept,
@@ -42,7 +43,6 @@ FEATURE = Feature(
         buttons.QuietDaily: quiet.each_day,
         buttons.EndQuiet: quiet.end,
         buttons.Proposals: proposals.look,
-        buttons.Proposal: proposals.look,
         buttons.ConfirmProposal: proposals.confirm,
         buttons.DeclineProposal: proposals.decline,
         buttons.OfficerPage: coordinator.look,
@@ -54,7 +54,6 @@ FEATURE = Feature(
         buttons.ConfirmPost: invited.draw_confirm,
         buttons.OwnProposal: proposals.draw_own,
         buttons.Proposals: proposals.draw_list,
-        buttons.Proposal: proposals.draw_proposal,
         buttons.AskField: card.draw_ask,
         buttons.Guide: post.draw_guide,
         buttons.MyPost: post.draw_my_post,

@@ -15,8 +15,9 @@ from bot.handlers.officers.buttons import AcceptInvitation, ConfirmPost, Invited
 from bot.handlers.officers.card import card_lines, edit_rows
 from bot.handlers.officers.post import place_of
 from bot.handlers.people.buttons import Menu
+from bot.handlers.places import community_at, community_name
 from bot.services import invitations, proposals
-from bot.storage import areas, dialogs
+from bot.storage import areas, communities, dialogs
 from bot.storage import officers as stored_officers
 from bot.storage.officers import Post
 from bot.surface.context import Context
@@ -37,9 +38,9 @@ async def render_link(to: Addressee, letter: InvitationLink) -> Sequence[Effect]
     lines = [
         say("invitation-link-for", name=invitation.name or say("invitation-unnamed")),
         say("invitation-link", link=link),
-        say("invitation-link-good", time=say.datetime(invitation.expires_at)),
+        say(f"invitation-link-good-{invitation.role}", time=say.datetime(invitation.expires_at)),
     ]
-    return [Show(Screen(say("invitation-link-title"), lines))]
+    return [Show(Screen(say(f"invitation-link-title-{invitation.role}"), lines))]
 
 
 async def open_link(context: Context, token: str) -> None:
@@ -61,15 +62,28 @@ async def draw_invited(to: Addressee, button: Invited) -> Screen:
     ]
     lines = [
         say(f"invitation-to-{invitation.role}", place=await invited_to(to, invitation)),
-        say("invitation-from-operator" if invitation.issued_by is None else "invitation-from-coordinator"),
+        say(await invited_by(to, invitation)),
         say("invitation-good-until", time=say.datetime(invitation.expires_at)),
         say(f"invitation-then-{invitation.role}"),
     ]
     return Screen(say("invitation-title"), lines, buttons=buttons)
 
 
+async def invited_by(to: Addressee, invitation: Invitation) -> str:
+    """The text that says on which side the person who invites is."""
+    if invitation.issued_by is None:
+        return "invitation-from-operator"
+    of_council = invitation.community is not None and not await communities.coordinated(
+        to.tx, invitation.community, invitation.issued_by
+    )
+    return "invitation-from-council" if of_council else "invitation-from-coordinator"
+
+
 async def invited_to(to: Addressee, invitation: Invitation) -> str:
     """The place, as text."""
+    if invitation.community is not None:
+        name = community_name(to.say, community_at(to.register, invitation.community))
+        return to.say("invitation-council", community=name, post=to.say(f"council-post-{invitation.post}"))
     if invitation.role is InvitedAs.COORDINATOR:
         oblast = next((each for each in to.register.oblasts if each.code == invitation.scope_code), None)
         return to.say("invitation-oblast", oblast=to.say.place(oblast.name)) if oblast else to.say("invitation-country")
@@ -98,7 +112,7 @@ async def not_now(context: Context, button: NotNow) -> None:
 
 async def accept(context: Context, button: AcceptInvitation) -> None:
     invitation = await invitations.good(context.tx, _proven(context, button.invitation_id))
-    if invitation.role is InvitedAs.COORDINATOR:
+    if invitation.role is not InvitedAs.OFFICER:
         await send(context, invitation.id)
         return
     own = await proposals.accept(context.tx, context.actor, invitation.id)

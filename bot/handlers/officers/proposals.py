@@ -16,6 +16,7 @@ from bot.domain.officers import NEEDED
 from bot.domain.people import require_coordinator
 from bot.domain.refusals import NotFound
 from bot.handlers.communities.buttons import CoordinatorHome, Invitations
+from bot.handlers.joining.buttons import CouncilPage, JoiningPage
 from bot.handlers.officers.buttons import (
     ConfirmProposal,
     DeclineProposal,
@@ -29,10 +30,12 @@ from bot.handlers.officers.card import card_lines
 from bot.handlers.officers.changes import named
 from bot.handlers.officers.invited import invited_to
 from bot.handlers.people.buttons import Menu
+from bot.handlers.places import community_at
 from bot.services import proposals
 from bot.storage import areas
 from bot.storage import invitations as stored_invitations
 from bot.storage import officers as stored_officers
+from bot.storage.invitations import Proposed
 from bot.surface.context import Context
 from bot.surface.outgoing import Effect, Show
 from bot.surface.rendering import Addressee
@@ -83,6 +86,8 @@ async def render_confirmed(to: Addressee, letter: ProposalConfirmed) -> Sequence
     rows: list[list[Label]] = [[(say("officer-to-menu-button"), Menu())]]
     if invitation.role is InvitedAs.COORDINATOR:
         rows.insert(0, [(say("menu-coordinator-button"), CoordinatorHome())])
+    elif invitation.community is not None:
+        rows.insert(0, [(say("menu-council-button"), JoiningPage(invitation.community))])
     elif card is not None:
         rows.insert(0, [(say("post-fill-button"), FillCard(card.id))])
     lines = [*await where(to, invitation), say(f"proposal-confirmed-{invitation.role}")]
@@ -100,7 +105,7 @@ async def where(to: Addressee, invitation: Invitation) -> list[str]:
 # The coordinator.
 
 
-async def look(context: Context, button: Proposal | Proposals) -> None:
+async def look(context: Context, button: Proposals) -> None:
     require_coordinator(context.actor)
     context.show(button)
 
@@ -108,11 +113,16 @@ async def look(context: Context, button: Proposal | Proposals) -> None:
 async def draw_list(to: Addressee, button: Proposals) -> Screen:
     say, waiting = to.say, await stored_invitations.waiting_for(to.tx, to.person_id, SHOWN)
     rows: list[list[Label]] = [
-        [(say("proposals-line-button", name=each.name, area=say.place(each.area)), Proposal(each.id))]
+        [(say("proposals-line-button", name=each.name, area=place_name(to, each)), Proposal(each.id))]
         for each in waiting
     ]
     lines = [] if waiting else [say("proposals-none")]
     return Screen(say("proposals-title"), lines, buttons=[*rows, [(say("back-button"), CoordinatorHome())]])
+
+
+def place_name(to: Addressee, proposed: Proposed) -> str:
+    """The area; for a person of the council, the community."""
+    return to.say.place(proposed.area or community_at(to.register, proposed.community).name)
 
 
 async def draw_proposal(to: Addressee, button: Proposal) -> Screen:
@@ -124,7 +134,7 @@ async def draw_proposal(to: Addressee, button: Proposal) -> Screen:
     if state is State.WAITING:
         lines += [
             say("proposal-code", code=shown_code(invitation)),
-            say("proposal-means"),
+            say(f"proposal-means-{invitation.role}"),
             say("proposal-until", time=say.datetime(invitation.expires_at)),
         ]
         rows = [
@@ -135,21 +145,22 @@ async def draw_proposal(to: Addressee, button: Proposal) -> Screen:
         lines.append(say("proposal-ended", state=state.value))
     if invitation.area_id is not None:
         rows.append([(say("back-button"), Invitations(invitation.area_id))])
+    elif invitation.community is not None:
+        rows.append([(say("back-button"), CouncilPage(invitation.community))])
     return Screen(say("proposal-title"), lines, buttons=rows)
 
 
 async def recognised_by(to: Addressee, invitation: Invitation) -> list[str]:
     """Whom the invitation was for, and who answered."""
     say = to.say
+    account = [say("proposal-account", account=invitation.account)] if invitation.account else []
+    if invitation.role is not InvitedAs.OFFICER:
+        return [expected(say, invitation), *account]
     card = await stored_officers.of_person(to.tx, invitation.proposed_by) if invitation.proposed_by else None
     if card is None:
         raise NotFound
-    lines = [expected(say, invitation), *card_lines(say, card, NEEDED)]
-    if invitation.account:
-        lines.append(say("proposal-account", account=invitation.account))
-    if not invitation.is_for(card.name):
-        lines.append(say("proposal-other-name"))
-    return lines
+    other = [] if invitation.is_for(card.name) else [say("proposal-other-name")]
+    return [expected(say, invitation), *card_lines(say, card, NEEDED), *account, *other]
 
 
 def expected(say: Say, invitation: Invitation) -> str:

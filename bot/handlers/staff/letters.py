@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.domain.staff import PartChanged, RecoveryCode
-from bot.handlers.staff.pages import name_of, place_of
+from bot.handlers.staff.pages import entrusted, name_of, place_of
 from bot.services import staff
 from bot.storage import staff as stored
 from bot.surface.links import link_to
@@ -18,9 +18,9 @@ async def render_part_changed(to: Addressee, letter: PartChanged) -> Sequence[Ef
         return []
     say = to.say
     if held.person_id == to.person_id:
-        return [Show(Screen(lines=[say("staff-part-ended-you", place=place_of(to, held))]))]
+        return [Show(Screen(lines=[say(f"staff-part-ended-you-{held.role}", place=place_of(to, held))]))]
     name = await name_of(to, held.person_id, [held])
-    lines = [name, say("staff-coordinates", place=place_of(to, held), date=say.date(held.since))]
+    lines = [name, entrusted(to, held)]
     return [Show(Screen(say(f"staff-part-{letter.change}-title"), [*lines, say(f"staff-part-{letter.change}")]))]
 
 

@@ -2,10 +2,11 @@
 
 from bot.domain.ids import PersonId
 from bot.domain.letters import PlainText
-from bot.domain.people import Scope, require_coordinator
+from bot.domain.people import Role, Scope, require_coordinator
 from bot.domain.refusals import NotFound
 from bot.handlers.communities.buttons import CoordinatorHome
 from bot.handlers.paging import PAGE, back, page_of, turning
+from bot.handlers.places import community_at, community_name
 from bot.handlers.staff.buttons import AskEnd, AskLock, End, Lock, StaffList, StaffPage, Unlock
 from bot.services import staff
 from bot.services.communities import coordinator_parts
@@ -56,13 +57,21 @@ def place_of(to: Addressee, held: HeldPart) -> str:
     if held.scope is Scope.OBLAST:
         names = {str(each.code): each.name for each in to.register.oblasts}
         return to.say.place(names.get(held.scope_code or "", held.scope_code or ""))
+    if held.scope is Scope.COMMUNITY:
+        return community_name(to.say, community_at(to.register, held.scope_code or ""))
     return to.say("staff-country")
+
+
+def entrusted(to: Addressee, held: HeldPart) -> str:
+    """«Координує: Запорізька. Початок: …»."""
+    key = "staff-speaks-for" if held.role is Role.COUNCIL else "staff-coordinates"
+    return to.say(key, place=place_of(to, held), date=to.say.date(held.since))
 
 
 async def draw_person(to: Addressee, button: StaffPage) -> Screen:
     parts, name = await managed_person(to, button.person_id)
     say, locked = to.say, await stored.is_locked(to.tx, button.person_id)
-    lines = [say("staff-coordinates", place=place_of(to, each), date=say.date(each.since)) for each in parts]
+    lines = [entrusted(to, each) for each in parts]
     if locked:
         lines.append(say("staff-is-locked"))
     rows: list[list[Label]] = [[(say("staff-end-button", place=place_of(to, each)), AskEnd(each.id))] for each in parts]
@@ -86,8 +95,9 @@ async def draw_ask_end(to: Addressee, button: AskEnd) -> Screen:
         raise NotFound
     _, name = await managed_person(to, held.person_id)
     say = to.say
-    lines = [say("staff-coordinates", place=place_of(to, held), date=say.date(held.since)), say("staff-end-means")]
-    lines.append(say(await who_reads_then(to, held)))
+    lines = [entrusted(to, held)]
+    if held.role is Role.COORDINATOR:
+        lines += [say("staff-end-means"), say(await who_reads_then(to, held))]
     rows: list[list[Label]] = [[(say("staff-end-yes-button"), End(held.id))]]
     return Screen(name, lines, buttons=[*rows, *back(to, StaffPage(held.person_id))])
 

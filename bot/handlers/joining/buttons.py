@@ -1,0 +1,132 @@
+"""Buttons of joining, and of the council."""
+
+from dataclasses import dataclass
+
+from bot.domain.communities import Enrolment
+from bot.domain.ids import PartId
+from bot.domain.joining import Item, JoiningAct
+from bot.domain.people import CouncilPost
+from bot.surface.buttons import Button
+
+
+@dataclass(frozen=True, slots=True)
+class JoiningPage(Button, code="ej"):
+    """Where a community is on its way, for its council and its coordinators. `beside`: the message with the button
+    stays.
+    """
+
+    community: str
+    beside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AboutProject(Button, code="ea"):
+    """What the project is, what a community gives and what it gets."""
+
+    community: str
+
+
+@dataclass(frozen=True, slots=True)
+class JoiningHistory(Button, code="ey"):
+    community: str
+
+
+@dataclass(frozen=True, slots=True)
+class MakeStep(Button, code="es"):
+    """A step; where it needs a reason, that is asked for first."""
+
+    community: str
+    act: JoiningAct
+
+
+@dataclass(frozen=True, slots=True)
+class NoteMemorandum(Button, code="em"):
+    """The next message is its number and its day."""
+
+    community: str
+
+
+# The list of readiness.
+
+
+@dataclass(frozen=True, slots=True)
+class ReadinessPage(Button, code="er"):
+    community: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemPage(Button, code="et"):
+    community: str
+    item: Item
+
+
+@dataclass(frozen=True, slots=True)
+class SetReady(Button, code="eo"):
+    community: str
+    item: Item
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WriteDetail(Button, code="ew"):
+    """The next message is what is to be known of it."""
+
+    community: str
+    item: Item
+
+
+@dataclass(frozen=True, slots=True)
+class TurnResponsible(Button, code="eu"):
+    """Another side sees to it."""
+
+    community: str
+    item: Item
+
+
+# The council's people.
+
+
+@dataclass(frozen=True, slots=True)
+class CouncilPage(Button, code="ec"):
+    """Who is of the council, and who is invited to it."""
+
+    community: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseCouncilPost(Button, code="ep"):
+    community: str
+
+
+@dataclass(frozen=True, slots=True)
+class InviteToCouncil(Button, code="ei"):
+    """The next message is the name of the person who is invited."""
+
+    community: str
+    post: CouncilPost
+
+
+@dataclass(frozen=True, slots=True)
+class AskEndMember(Button, code="ee"):
+    part_id: PartId
+
+
+@dataclass(frozen=True, slots=True)
+class EndMember(Button, code="ex"):
+    part_id: PartId
+
+
+# The coordinator's view of all.
+
+
+@dataclass(frozen=True, slots=True)
+class Funnel(Button, code="ef"):
+    """How many communities are at each step."""
+
+
+@dataclass(frozen=True, slots=True)
+class AtStep(Button, code="el"):
+    """Those at a step, the one that waits longest first."""
+
+    enrolment: Enrolment
+    page: int

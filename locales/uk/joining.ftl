@@ -1,0 +1,169 @@
+# How a community joins: what its council and its coordinators read.
+
+menu-council-button = Рада громади
+joining-button = Приєднання до проєкту
+joining-open-button = Відкрити
+
+partner-council = громада
+partner-coordinator = координатор
+partner-officer = офіцер
+
+## Where it is
+
+joining-step-chosen = Громаду обрано. Керівництво ще не запрошено.
+joining-step-invited = Керівництво запрошено.
+joining-step-considering = Громада розглядає.
+joining-step-agreed = Громада згодна.
+joining-step-declined = Громада відмовилася.
+joining-step-memorandum = Меморандум підписано. Громада готується.
+joining-step-active = Офіцер працює, мешканці можуть писати.
+joining-step-paused = Участь призупинено.
+joining-step-ended = Участь припинено.
+joining-since = З дати: { $date }
+joining-waits-chosen = Далі: запросити голову або заступника.
+joining-waits-invited = Далі: відповідь громади.
+joining-waits-considering = Далі: відповідь громади.
+joining-waits-agreed = Далі: підписати меморандум.
+joining-waits-memorandum = Далі: підготувати все зі списку.
+joining-waits-memorandum-ready = Усе готове. Далі: призначити офіцера.
+joining-memorandum = Меморандум: { $number }, { $date }
+joining-ready = Готово: { $ready } з { $of }
+joining-reason = Причина: { $reason }
+joining-officer-button = Офіцер і години прийому
+
+## Answers and steps
+
+joining-answer-agree-button = Ми згодні
+joining-answer-consider-button = Ще розглядаємо
+joining-answer-decline-button = Відмовляємося
+joining-note-agree-button = Громада згодна
+joining-note-consider-button = Громада розглядає
+joining-note-decline-button = Громада відмовилася
+joining-pause-button = Призупинити участь
+joining-resume-button = Відновити участь
+joining-end-button = Припинити участь
+joining-noted = Записано.
+joining-why-title = Чому?
+joining-why-decline = Напишіть, чому громада відмовляється. Це прочитає координатор.
+joining-why-pause = Напишіть, чому участь призупинено. Це прочитає рада громади. Нових звернень бот не прийматиме.
+joining-why-end = Напишіть, чому участь припинено. Це прочитає рада громади.
+joining-why-agree = Напишіть причину.
+joining-why-consider = Напишіть причину.
+joining-why-invite = Напишіть причину.
+joining-why-sign = Напишіть причину.
+joining-why-start = Напишіть причину.
+joining-why-resume = Напишіть причину.
+joining-reason-in-words = Потрібна причина словами. Щонайбільше знаків: { $limit }.
+joining-not-now = Зараз так зробити не можна. Відкрийте сторінку громади ще раз.
+joining-still-served = Тут ще працюють офіцери. Спершу закрийте дільниці громади.
+
+## What the project is
+
+joining-about-button = Про проєкт
+joining-about-title = Поліцейський офіцер громади
+joining-about-what = Офіцер живе і працює у громаді. У нього є кабінет на її території та години прийому.
+joining-about-gets = Громада отримує: свого офіцера, порядок і профілактику злочинів, звіт двічі на рік, відповіді мешканцям у цьому боті.
+joining-about-gives = Громада дає: приміщення для станції, за домовленістю житло і частину витрат на авто. Поліція дає: зарплату, службове обладнання.
+joining-about-then = Далі: відповідь громади, меморандум, підготовка, призначення офіцера. Звернень мешканців рада не бачить.
+
+## What has happened
+
+joining-history-button = Як це було
+joining-history-title = Як це було
+joining-history-none = Ще нічого не записано.
+joining-event = { $time } · { $by }: { $what }.
+joining-event-invite = керівництво запрошено
+joining-event-consider = громада розглядає
+joining-event-agree = громада згодна
+joining-event-decline = громада відмовилася
+joining-event-sign = меморандум підписано
+joining-event-start = офіцер почав працювати
+joining-event-pause = участь призупинено
+joining-event-resume = участь відновлено
+joining-event-end = участь припинено
+
+## The memorandum
+
+joining-memorandum-button = Записати меморандум
+memorandum-title = Меморандум
+memorandum-ask =
+    Напишіть номер і дату одним рядком.
+    Наприклад: 15/2 від 03.03.2026
+joining-wrong-memorandum = Не зрозуміло. Напишіть номер і дату, яка вже була, наприклад: 15/2 від 03.03.2026
+
+## The list of readiness
+
+joining-readiness-button = Список готовності
+readiness-title = Список готовності
+readiness-explained = Позначати може рада громади і координатор.
+readiness-item = { $ready ->
+    [True] ✓ { $item }
+   *[other] · { $item }
+}
+readiness-office = Кабінет
+readiness-equipment = Обладнання
+readiness-housing = Житло
+readiness-car = Авто
+readiness-responsible = Відповідає: { $who }
+responsible-council = громада
+responsible-police = поліція
+responsible-both = громада і поліція
+readiness-since = Готово з: { $date }. Позначено: { $by }.
+readiness-not-yet = Ще не готово.
+readiness-tick-button = Готово
+readiness-untick-button = Ще не готово
+readiness-responsible-button = Змінити, хто відповідає
+readiness-detail-office-button = Записати адресу
+readiness-detail-equipment-button = Записати, що є
+readiness-detail-housing-button = Записати, що є
+readiness-detail-car-button = Записати, що є
+readiness-ask-office = Напишіть адресу кабінету одним рядком.
+readiness-ask-equipment = Напишіть одним рядком, яке обладнання є.
+readiness-ask-housing = Напишіть одним рядком, яке житло є.
+readiness-ask-car = Напишіть одним рядком, яке авто є.
+joining-detail-too-long = Потрібен один рядок словами. Щонайбільше знаків: { $limit }.
+
+## The council's people
+
+council-button = Рада громади
+council-title = Рада громади
+council-nobody = Тут ще нікого немає.
+council-member = { $post }: { $name }
+council-post-head = Голова громади
+council-post-deputy = Заступник голови
+council-post-secretary = Секретар
+council-post-operator = Оператор громади
+council-invite-button = Запросити людину
+council-invite-title = Запросити до ради громади
+council-whom = Кого Ви запрошуєте?
+council-ask-name = Напишіть ім’я і прізвище, наприклад: Іван Петренко.
+council-end-button = Припинити · { $name }
+council-end-title = Припинити повноваження?
+council-end-means = Людина більше не бачитиме цієї сторінки і не відповідатиме за громаду.
+council-end-yes-button = Так, припинити
+council-ended = Повноваження припинено.
+
+## All communities
+
+funnel-button = Як приєднуються громади
+funnel-title = Як приєднуються громади
+funnel-explained = Скільки громад на кожному кроці. Натисніть, щоб побачити які.
+funnel-oblast = { $oblast }: працюють { $active } з { $all }
+funnel-step-button = { $step }: { $count }
+funnel-chosen = Обрано
+funnel-invited = Запрошено
+funnel-considering = Розглядають
+funnel-agreed = Згодні
+funnel-declined = Відмовилися
+funnel-memorandum = Готуються
+funnel-active = Працюють
+funnel-paused = Призупинено
+funnel-ended = Припинено
+funnel-longest-first = Спершу ті, що чекають найдовше.
+funnel-nobody = На цьому кроці громад немає.
+funnel-community-button = { $name } · { $days } дн.
+
+## At rest
+
+joining-rests-title = Нагадуємо про проєкт
+joining-many-rest = Давно нічого не змінилося. Громад: { $count }

@@ -47,8 +47,8 @@ from bot.storage import (
     transfers,
     walk_ins,
 )
-from bot.storage.ahead import Ahead
 from bot.storage import council as councils
+from bot.storage.ahead import Ahead
 from bot.storage.enqueue import Fold, Outbox
 from bot.storage.transaction import Transaction
 from bot.surface.buttons import Button, unpack

@@ -349,7 +349,7 @@ async def test_a_draft_of_a_community_that_nobody_reads_any_more_shows_the_card_
     olena = await town.resident("Олена")
     await olena.presses("Запитати")
     await olena.sees("Напишіть запитання")
-    await town.stored("update communities set enrolment = 'preparing' returning code")
+    await town.stored("update communities set enrolment = 'chosen' returning code")
     await olena.says("Горить хата!")
     await olena.sees("Зателефонуйте 101 зараз")
     await olena.sees("Ваше повідомлення не збережено")

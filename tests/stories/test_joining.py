@@ -3,7 +3,15 @@
 import re
 
 from simulator import Person
-from tests.stories.posts import ZAPORIZHZHIA, a_coordinator, invites, opens_area, opens_community, payload_in, takes_post
+from tests.stories.posts import (
+    ZAPORIZHZHIA,
+    a_coordinator,
+    invites,
+    opens_area,
+    opens_community,
+    payload_in,
+    takes_post,
+)
 from tests.stories.test_coordinator import adds_komyshuvakha
 from tests.town import Town
 

@@ -432,7 +432,7 @@ async def test_a_person_who_moves_to_an_occupied_community_has_no_place_and_no_l
 async def test_people_who_waited_for_an_officer_are_told_once_it_is_free_and_one_serves(town: Town) -> None:
     olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
     await town.area()
-    await town.stored("update communities set enrolment = 'preparing' returning code")
+    await town.stored("update communities set enrolment = 'chosen' returning code")
     olena = await town.resident("Олена")
     await olena.says("Мій офіцер")
     await olena.presses("Повідомити, коли з’явиться офіцер")

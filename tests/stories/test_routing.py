@@ -256,7 +256,7 @@ async def test_an_officer_writes_as_a_resident_only_when_they_choose_so(town: To
 
 
 async def community_leaves(town: Town) -> None:
-    await town.stored("update communities set enrolment = 'preparing' returning code")
+    await town.stored("update communities set enrolment = 'chosen' returning code")
 
 
 @pytest.mark.parametrize("button", ["Повідомити", "Сусіди, шум, п’яні", "Запитати"])

@@ -149,7 +149,7 @@ async def has_happened(tx: Transaction, case_id: CaseId, act: Act) -> bool:
 
 async def of_message(tx: Transaction, case_id: CaseId, message_id: CaseMessageId) -> CaseEventId | None:
     """The move that a message says. Index: case_events_case."""
-    sql = "select id from case_events where case_id = :case and case_message_id = :message order by id limit 1"
+    sql = "select id from case_events where case_id = :case and case_message_id = :message order by at, id limit 1"
     return await tx.value(CaseEventId, sql, case=case_id, message=message_id)
 
 

@@ -14,7 +14,9 @@ forward-name-wrong = The name has to be one line, of at most { $limit } characte
 forward-ask = The resident will read this. Forward the case?
 forward-send-button = Yes, forward
 forward-done = Forwarded.
-forward-waits = Hand the papers over by { $date }. Then press the button.
+forward-waits =
+    Hand the papers over by { $date }
+    Then press the button.
 forward-handed-button = The papers have gone
 forward-handed = The papers have gone.
 

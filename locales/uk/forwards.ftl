@@ -14,7 +14,9 @@ forward-name-wrong = Назва має бути одним рядком, най�
 forward-ask = Мешканець прочитає це. Передати?
 forward-send-button = Так, передати
 forward-done = Передано за належністю.
-forward-waits = Передайте документи до цієї дати: { $date }. Тоді натисніть кнопку.
+forward-waits =
+    Передайте документи до цієї дати: { $date }
+    Тоді натисніть кнопку.
 forward-handed-button = Документи передано
 forward-handed = Документи передано.
 

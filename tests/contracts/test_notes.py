@@ -58,6 +58,7 @@ async def test_every_query_that_reads_notes_is_known() -> None:
     assert mentioning == {
         "notes",
         "case_history",
+        "journal",
         "transfers",
         "merges",
         "retention",

@@ -449,7 +449,7 @@ async def test_a_comment_is_not_answered_where_nothing_leads_to_its_writer_any_m
     await town.passes(minutes=2)
     await ivan.forges(Answer(CaseId(1)).pack(), on=ivan.last)
     await ivan.says("Чекали на асфальт", reply_to=await ivan.sees("КШ-2026-000001", anywhere=True))
-    await ivan.sees("Це вже неможливо")
+    await ivan.sees("Це повідомлення нікому не передано.")
     assert len(await town.stored("select id from case_messages")) == 3
 
 

@@ -29,7 +29,7 @@ async def forwarded(town: Town, agency: str = "Рятувальники (ДСН�
     await chooses(both.ivan, agency)
     await both.ivan.sees("Мешканець прочитає це. Передати?")
     await both.ivan.presses("Так, передати")
-    await both.ivan.sees("Передайте документи до цієї дати: 1 грудня.")
+    await both.ivan.sees("Передайте документи до цієї дати: 1 грудня")
     return both
 
 
@@ -122,7 +122,7 @@ async def test_the_officer_is_reminded_on_the_last_day_unless_the_papers_have_go
     shown = len(both.ivan.chat)
     await town.passes(hours=2)
     assert len(both.ivan.chat) == shown + 1
-    await both.ivan.sees("Передайте документи до цієї дати: 1 грудня.")
+    await both.ivan.sees("Передайте документи до цієї дати: 1 грудня")
     said = len(both.olena.chat)
     await both.ivan.presses("Документи передано")
     await both.ivan.sees("Документи передано.")
@@ -227,7 +227,7 @@ async def test_while_the_officer_is_away_the_stand_in_is_reminded_and_confirms(e
     await maria.does_not_see("КШ-2026-000001", anywhere=True)
     shown = len(ivan.chat)
     await town.passes(days=7)
-    await maria.sees("Передайте документи до цієї дати: 1 грудня.")
+    await maria.sees("Передайте документи до цієї дати: 1 грудня")
     assert len(ivan.chat) == shown
     await confirms(town, maria)
     await maria.forges(History(CASE).pack(), on=maria.last)
@@ -242,7 +242,7 @@ async def test_of_a_dismissed_officer_the_coordinators_are_reminded(either_town:
     await forwarded_by(town, ivan)
     await dismisses(town, olha)
     await town.passes(days=7)
-    await olha.sees("Передайте документи до цієї дати: 1 грудня.")
+    await olha.sees("Передайте документи до цієї дати: 1 грудня")
     await confirms(town, olha)
 
 
@@ -250,7 +250,7 @@ async def test_whoever_serves_next_is_reminded_again_of_a_paper_of_which_the_las
     ivan, maria = await two_officers(town)
     await forwarded_by(town, ivan)
     await town.passes(days=7)
-    await ivan.sees("Передайте документи до цієї дати: 1 грудня.", anywhere=True)
+    await ivan.sees("Передайте документи до цієї дати: 1 грудня", anywhere=True)
     await goes_away(ivan)
     await town.passes(minutes=10)
     await confirms(town, maria)
@@ -266,7 +266,7 @@ async def test_a_reminder_waits_until_there_is_a_person_whom_it_can_reach(either
     assert await town.stored("select id from case_forwards where reminded_at is null")
     maria = await town.officer("Марія Коваль", area)
     await town.passes(minutes=10)
-    await maria.sees("Передайте документи до цієї дати: 1 грудня.")
+    await maria.sees("Передайте документи до цієї дати: 1 грудня")
 
 
 async def test_who_dismissed_the_officer_does_not_read_at_once_what_that_one_forwarded(town: Town) -> None:
@@ -286,10 +286,10 @@ async def test_what_was_forwarded_again_is_reminded_of_on_its_own_day(town: Town
     await both.olena.presses("Відкрити повторно")
     await both.ivan.sees("Мешканець відкрив звернення повторно.")
     await both.ivan.forges(SendForward(CASE, Agency.COUNCIL).pack(), on=both.ivan.last)
-    await both.ivan.sees("Передайте документи до цієї дати: 4 грудня.")
+    await both.ivan.sees("Передайте документи до цієї дати: 4 грудня")
     shown = len(both.ivan.chat)
     await town.passes(days=4)  # the last day of what was forwarded first
     assert len(both.ivan.chat) == shown
     await town.passes(days=3)
-    await both.ivan.sees("Передайте документи до цієї дати: 4 грудня.")
+    await both.ivan.sees("Передайте документи до цієї дати: 4 грудня")
     assert len(both.ivan.chat) == shown + 1

@@ -61,6 +61,7 @@ ENDINGS = {
     Act.CLOSE: LastWordsAreNoText,
 }  # of words alone: they go in the letter of the move
 
+SAID_ALOUD = (Act.ANSWER, Act.DECLINE, Act.FOLLOW_UP)  # what is also said of a call or a visit, and told to its person
 SAYING = (Act.ANSWER, Act.ASK)
 
 SHOWN = 8  # open cases below «Кому це?»; any other is opened by its number, or answered by a swiped reply
@@ -115,7 +116,8 @@ async def expect(context: Context, case_id: CaseId, act: Act) -> None:
 
 async def draw_writing(to: Addressee, button: Writing) -> Screen:
     case = await access.seen_at_desk(to.tx, to.person_id, button.case_id)
-    lines = [to.say(worded(case, f"desk-expects-{button.act}"), number=case.number or "")]
+    key = f"desk-expects-{button.act}"
+    lines = [to.say(worded(case, key) if button.act in SAID_ALOUD else key, number=case.number or "")]
     if await access.is_kept_back(to.tx, case.id):
         lines.append(to.say("desk-resident-occupied"))
     rows = await ready_rows(to, case, button.act)
@@ -271,13 +273,13 @@ async def render_prompt_done(to: Addressee, letter: PromptDone) -> Sequence[Effe
         key = await given_key(to.tx, case.id, letter.act or Act.ANSWER)
     lines = [to.say(key, number=case.number or "" if case else "")]
     screen = Screen(lines=lines)
-    if letter.said and case is not None and case.unclaimed:
+    if letter.said and letter.act is Act.FOLLOW_UP and case is not None:
+        again: Label = (to.say("walk-in-add-more-button"), AddWords(case.id))
+        screen = Screen(lines=lines, buttons=[[again, (to.say("desk-history-button"), History(case.id))]])
+    elif letter.said and case is not None and case.unclaimed:
         screen = Screen(lines=lines, buttons=await hand_rows(to, case))
     elif letter.said and letter.act in SAYING and case is not None:
         screen = await with_recall(to, case, lines)
-    elif letter.said and letter.act is Act.FOLLOW_UP and case is not None:
-        again: Label = (to.say("walk-in-add-more-button"), AddWords(case.id))
-        screen = Screen(lines=lines, buttons=[[again, (to.say("desk-history-button"), History(case.id))]])
     return [Edit(message_id, screen) for message_id in await prompts_in(to, letter.case_id)]
 
 

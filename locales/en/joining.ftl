@@ -72,6 +72,7 @@ joining-history-button = How it went
 joining-history-title = How it went
 joining-history-none = Nothing is noted yet.
 joining-event = { $time } · { $by }: { $what }.
+joining-event-why = { $event } “{ $reason }”
 joining-event-invite = the leadership is invited
 joining-event-consider = the community considers it
 joining-event-agree = the community agrees

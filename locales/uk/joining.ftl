@@ -72,6 +72,7 @@ joining-history-button = Як це було
 joining-history-title = Як це було
 joining-history-none = Ще нічого не записано.
 joining-event = { $time } · { $by }: { $what }.
+joining-event-why = { $event } «{ $reason }»
 joining-event-invite = керівництво запрошено
 joining-event-consider = громада розглядає
 joining-event-agree = громада згодна

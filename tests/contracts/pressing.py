@@ -83,6 +83,7 @@ class World:
     given: CaseId  # was transferred by an officer who serves here, too
     next_area: int  # of another community
     forwarded: CaseId
+    member: int  # the part of a person of the council, whom the council member of the table has chosen
 
 
 async def officer(tx: Transaction, name: str, *places: AreaId) -> tuple[PersonId, OfficerId]:
@@ -152,6 +153,8 @@ async def world(tx: Transaction) -> World:
     tx.now += village.DAY
     owner, council = await resident(tx), await village.person(tx)
     await councils.add(tx, council, KOMYSHUVAKHA, CouncilPost.HEAD, "Голова", None)
+    secretary = await village.person(tx)
+    await councils.add(tx, secretary, KOMYSHUVAKHA, CouncilPost.SECRETARY, "Секретар", None)
     held = await village.case(tx, place, resident=owner, officer_id=here_id, status=Status.IN_WORK)
     message = await case_messages.add(
         tx, held, NewMessage(Side.OFFICER, Body(Kind.TEXT, "words"), tx.now, officer_id=here_id)
@@ -233,7 +236,7 @@ async def world(tx: Transaction) -> World:
     absence = await absences.add(tx, here_id, away, there_id, here)
     assert absence is not None
     deputy = await coordinator(tx, HERE.code)
-    [part] = await staff.parts_of(tx, deputy)
+    [part], [member] = await staff.parts_of(tx, deputy), await staff.parts_of(tx, secretary)
     ids = {
         "person_id": deputy, "part_id": part.id, "proposal_id": proposal,
         "case_id": held, "message_id": message, "officer_id": here_id, "area_id": place, "invitation_id": invitation,
@@ -256,6 +259,7 @@ async def world(tx: Transaction) -> World:
         given,
         other,
         forwarded,
+        member.id,
     )
 
 
@@ -274,6 +278,7 @@ DRAFTS = {"SendUnnamed", "SendNamed", "CancelDraft", "Preview", "LeaveDraft", "L
 BOARD = {"AskUnbind", "UnbindBoard"}
 UNBOUND = {"WhoseChat", "FindForChat", "BindChat", "DeclineChat"}
 REQUESTED = {"AskForOfficer", "ChooseForRequest", "FindForRequest", "SendRequest", "AcceptRequest", "TurnDownRequest"}
+OF_COUNCIL = {"AskEndMember", "EndMember"}
 QUEUED = {"QueuedCase", "GiveList", "GivePage", "GiveCase", "Hold", "HoldFor"}
 PAUSED = {"LiftPause", "Appeal"}
 KEPT = {"HoldPage", "Prolong", "EndHold"}
@@ -333,6 +338,8 @@ def named_by(kind: type[Button], world: World) -> dict[str, int]:
         ids["chat_id"] = world.unbound
     if name in BOARD:
         ids["chat_id"] = world.board
+    if name in OF_COUNCIL:
+        ids["part_id"] = world.member
     if name in REQUESTED:
         ids["chat_id"] = world.requested
     return ids
@@ -344,7 +351,12 @@ def plain(hint: Any) -> type:  # noqa: ANN401  # a NewType or a class
     return cast("type", hint)
 
 
-CHOSEN: Mapping[type[Enum], Enum] = {Path: Path.EDITING, Field: Field.PHONE, Channel: Channel.PHONE}
+CHOSEN: Mapping[type[Enum], Enum] = {
+    Path: Path.EDITING,
+    Field: Field.PHONE,
+    Channel: Channel.PHONE,
+    CouncilPost: CouncilPost.SECRETARY,
+}
 
 
 def some(hint: type) -> object:

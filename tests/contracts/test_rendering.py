@@ -32,6 +32,7 @@ from bot.domain.case_letters import (
 )
 from bot.domain.case_lists import Tab
 from bot.domain.cases import Act, Category
+from bot.domain.communities import Enrolment
 from bot.domain.desk import WhoseAsked
 from bot.domain.forwards import Agency
 from bot.domain.holds import HoldBegun
@@ -40,6 +41,7 @@ from bot.domain.languages import Language
 from bot.domain.letters import Letter, PersonAt
 from bot.domain.my_data import DataExported
 from bot.domain.pauses import PauseAppealed, PauseBegun
+from bot.domain.people import CouncilPost
 from bot.domain.refusals import Refusal
 from bot.domain.subscriptions import Topic
 from bot.handlers import BROADCASTS, FEATURES, RENDERERS, ROUTES
@@ -51,7 +53,7 @@ from bot.handlers.officers.buttons import NotNow, SkipField
 from bot.handlers.people.buttons import Greeting, Menu
 from bot.handlers.staff.buttons import Lock, Unlock
 from bot.register import SettlementCode
-from bot.storage import areas
+from bot.storage import areas, communities, council, joining
 from bot.storage.transaction import Transaction
 from bot.surface.buttons import Button, unpack
 from bot.surface.outgoing import Effect, Show
@@ -71,9 +73,19 @@ from tests.stories.absences import opens_absence, sets_absence
 from tests.stories.boards import code_for
 from tests.stories.cases import UNNAMED, asks, reports
 from tests.stories.chats import own_id
+from tests.stories.joining import invites_to_council, is_confirmed, opens_joining
 from tests.stories.notices import another_community, oblast_wide, previews, sends, subscribes
 from tests.stories.pauses import lifts_it, opens_history, pauses_it
-from tests.stories.posts import ZAPORIZHZHIA, confirmed, coordinator_link, invited, opens_area, proposes, takes_post
+from tests.stories.posts import (
+    ZAPORIZHZHIA,
+    confirmed,
+    coordinator_link,
+    invited,
+    opens_area,
+    opens_community,
+    proposes,
+    takes_post,
+)
 from tests.stories.ready_texts import writes_ready
 from tests.stories.reception import COUNCIL, THURSDAYS, WEDNESDAYS, chooses_day, receives
 from tests.stories.test_coordinator import adds_komyshuvakha
@@ -215,6 +227,8 @@ async def plays(town: Town) -> Cast:
     await olena.presses("English")
     await olena.presses("Українська")
     await adds_komyshuvakha(olha)
+    await joins(town, olha)
+    await opens_community(olha)
     await olha.presses("Нова дільниця")
     await olha.says("Уся громада")
     ivan, maria = town.telegram.person("Іван"), town.telegram.person("Марія")
@@ -258,6 +272,41 @@ async def plays(town: Town) -> Cast:
     await olena.presses("Завантажити")
     await town.settled()
     return cast
+
+
+async def joins(town: Town, olha: Person) -> None:
+    """The head of the community answers, and has chosen an operator; a deputy is invited."""
+    await opens_joining(olha)
+    nadiia = town.telegram.person("Надія")
+    await nadiia.starts(await invites_to_council(olha, "Голова громади", "Надія Коваль"))
+    await is_confirmed(town, nadiia, olha)
+    await nadiia.presses("Рада громади")
+    await nadiia.presses("Ми згодні")
+    halyna = town.telegram.person("Галина")
+    await halyna.starts(await invites_to_council(nadiia, "Оператор громади", "Галина Дуб"))
+    await is_confirmed(town, halyna, nadiia)
+    await opens_joining(olha)
+    await invites_to_council(olha, "Заступник голови", "Петро Лис")
+    await opens_joining(olha)
+    await olha.presses("Список готовності")
+    await olha.presses("· Кабінет")
+    await olha.presses("Записати адресу")
+    await olha.says("вул. Миру, 1")
+    await olha.presses("Готово")
+    await town.settled()
+
+
+async def at_rest(town: Town, cast: Cast) -> None:
+    """A community that was invited and has not answered, with a head."""
+    [row] = await town.stored("select person_id from accounts where external_hash = :id", id=hashed(cast.taras.id))
+    person, code = PersonId(int(str(row["person_id"]))), resources().register.communities_of(ZAPORIZHZHIA)[-1].code
+
+    async def invited(tx: Transaction) -> None:
+        await communities.add(tx, code, ZAPORIZHZHIA, person)
+        await joining.set_step(tx, code, Enrolment.INVITED, tx.now)
+        await council.add(tx, person, code, CouncilPost.HEAD, "Тарас Бойко", None)
+
+    await town.app.store.transact(invited)
 
 
 async def gives_away(town: Town, cast: Cast) -> None:
@@ -613,7 +662,13 @@ async def end(town: Town, cast: Cast) -> None:
     await cast.olha.presses("Надіслати виправлення")
     await oblast_wide(town, cast.olha)
     await town.settled()
+    await a_year(town, cast)
+
+
+async def a_year(town: Town, cast: Cast) -> None:
+    await at_rest(town, cast)
     await town.passes(days=365)
+    await town.passes(days=30)
 
 
 # What can be named.
@@ -760,29 +815,31 @@ async def test_every_screen_is_drawn_in_every_language_and_leads_back(town: Town
     wordy: set[str] = set()
     workers = await town.app.store.transact(at_work)
 
-    async def draw(tx: Transaction, kind: type[Button], language: Language) -> None:
+    async def draw(tx: Transaction, kind: type[Button]) -> None:
         for person, button in product(people, every(kind, ids)):
             person_id, chat_id = PersonId(int(str(person["id"]))), ChatId(int(str(person["chat_id"])))
-            say, register, search = resources().texts.of(language), resources().register, resources().search
-            to = Addressee(tx, PersonAt(person_id), person_id, chat_id, say, register, search, "hromada_bot")
-            try:
-                screen = await SCREENS[kind](to, button)
-            except Refusal as refusal:
-                say(refusal.key, **refusal.values)  # raises where there is no such text
-                continue
-            except Exception as error:  # noqa: BLE001  # whatever it is: reported at the end
-                faults.append(f"{button} in {language}: {error!r}")
-                continue
-            seen.add((kind, language))
-            wordy.update(wording(kind.__name__, [Show(screen)], language, works=person_id in workers))
-            calls = calls_of([Show(screen)], tx.now)
-            faults.extend(f"{button}: {fault}" for call in calls for fault in faults_of(call))
-            if kind not in TOP and not leads_back(to, button, screen):
-                faults.append(f"no way back from {button}")
+            for language in Language:
+                say, register, search = resources().texts.of(language), resources().register, resources().search
+                to = Addressee(tx, PersonAt(person_id), person_id, chat_id, say, register, search, "hromada_bot")
+                try:
+                    screen = await SCREENS[kind](to, button)
+                except Refusal as refusal:
+                    for each in Language:
+                        resources().texts.of(each)(refusal.key, **refusal.values)  # raises where there is no such text
+                    break
+                except Exception as error:  # noqa: BLE001  # whatever it is: reported at the end
+                    faults.append(f"{button} in {language}: {error!r}")
+                    continue
+                seen.add((kind, language))
+                wordy.update(wording(kind.__name__, [Show(screen)], language, works=person_id in workers))
+                calls = calls_of([Show(screen)], tx.now)
+                faults.extend(f"{button}: {fault}" for call in calls for fault in faults_of(call))
+                if kind not in TOP and not leads_back(to, button, screen):
+                    faults.append(f"no way back from {button}")
 
     async def draw_all(tx: Transaction) -> None:
-        for kind, language in product(SCREENS, Language):
-            await draw(tx, kind, language)
+        for kind in SCREENS:
+            await draw(tx, kind)
 
     await town.app.store.transact(draw_all)
     assert not faults, "\n".join(sorted({*faults}))

@@ -202,7 +202,7 @@ async def officer(lists: Lists, account: int, name: str) -> Person:
 
     async def serves(tx: Transaction) -> None:
         await communities.add(tx, KOMYSHUVAKHA, resources().register.community(KOMYSHUVAKHA).oblast.code, made.id)
-        await communities.activate(tx, KOMYSHUVAKHA)
+        await joining.start(tx, KOMYSHUVAKHA)
         area_id, officer_id = await areas.add(tx, KOMYSHUVAKHA, "Уся громада"), await officers.add(tx, made.id)
         await areas.set_whole(tx, area_id, whole=True)
         for known, value in ((Field.RANK, "капітан поліції"), (Field.NAME, name)):

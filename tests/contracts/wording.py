@@ -42,6 +42,7 @@ AS_WRITTEN = {
     "HoldBegun": "a reason",
     "OpenCase": "the same",
     "Invited": "the area's name, as the coordinator typed it",
+    "ItemPage": "an address, as it was typed",
 }
 NOT_OURS = re.compile(r"“[^”]*”|[А-ЯІЇЄҐ]{2}-\d{4}-\d+")
 CYRILLIC = re.compile("[а-яіїєґ]", re.IGNORECASE)

@@ -176,7 +176,7 @@ def test_the_policy_has_the_times_and_the_pace(policy: Policy) -> None:
         audit=timedelta(days=1095),
         at=time(3),
     )
-    assert policy.invitations == InvitationPolicy(timedelta(hours=48), open_per_area=3)
+    assert policy.invitations == InvitationPolicy(timedelta(hours=48), 3, council_valid=timedelta(days=60))
     assert policy.pace.messages_per_second == 30
     assert not policy.pace.paid
 

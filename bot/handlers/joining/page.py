@@ -133,7 +133,7 @@ def event_line(to: Addressee, event: JoiningEvent) -> str:
     """«5 травня 2026 р., 14:30 · Громада: згодна»."""
     what = to.say(f"joining-event-{event.what}")
     line = to.say("joining-event", time=to.say.datetime(event.at), by=to.say(f"partner-{event.by_partner}"), what=what)
-    return f"{line} «{event.reason}»" if event.reason else line
+    return to.say("joining-event-why", event=line, reason=event.reason) if event.reason else line
 
 
 # Making a step.

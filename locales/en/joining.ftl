@@ -109,7 +109,9 @@ readiness-responsible = Responsible: { $who }
 responsible-council = community
 responsible-police = police
 responsible-both = community and police
-readiness-since = Ready since: { $date }. Ticked by: { $by }.
+readiness-since =
+    Ready since: { $date }
+    Ticked by: { $by }
 readiness-not-yet = Not ready yet.
 readiness-tick-button = Ready
 readiness-untick-button = Not ready yet

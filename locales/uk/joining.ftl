@@ -109,7 +109,9 @@ readiness-responsible = Відповідає: { $who }
 responsible-council = громада
 responsible-police = поліція
 responsible-both = громада і поліція
-readiness-since = Готово з: { $date }. Позначено: { $by }.
+readiness-since =
+    Готово з дати: { $date }
+    Позначено: { $by }
 readiness-not-yet = Ще не готово.
 readiness-tick-button = Готово
 readiness-untick-button = Ще не готово

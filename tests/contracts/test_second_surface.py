@@ -15,6 +15,7 @@ from bot.domain.ids import ChatId, PersonId
 from bot.domain.languages import Language
 from bot.domain.officers import Field
 from bot.handlers import RENDERERS, ROUTES
+from bot.services import joining
 from bot.storage import areas, communities, officers, outbox, people
 from bot.storage.ahead import Asking, read_ahead
 from bot.storage.copies import add_copy

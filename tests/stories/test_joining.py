@@ -27,7 +27,7 @@ async def test_a_community_comes_from_its_invitation_to_its_first_resident(town:
     for item in ("Кабінет", "Обладнання", "Житло", "Авто"):
         await nadiia.presses(f"· {item}")
         await nadiia.presses("Готово")
-        await nadiia.sees("Позначено: громада.")
+        await nadiia.sees("Позначено: громада")
         await nadiia.presses("‹ Назад")
     await nadiia.presses("‹ Назад")
     await nadiia.sees("Усе готове. Далі: призначити офіцера.")

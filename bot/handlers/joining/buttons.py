@@ -33,10 +33,10 @@ class JoiningHistory(Button, code="ey"):
 
 @dataclass(frozen=True, slots=True)
 class MakeStep(Button, code="es"):
-    """A step; where it needs a reason, that is asked for first."""
+    """Where it needs a reason, that is asked for first."""
 
     community: str
-    act: JoiningAct
+    step: JoiningAct
 
 
 @dataclass(frozen=True, slots=True)

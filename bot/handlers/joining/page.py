@@ -141,12 +141,12 @@ def event_line(to: Addressee, event: JoiningEvent) -> str:
 
 async def make_step(context: Context, button: MakeStep) -> None:
     place = await joining.seen(context.tx, context.actor.person_id, button.community)
-    if not place.may(button.act):
+    if not place.may(button.step):
         raise rules.CannotJoinSo
-    if MOVES[button.act].reason:
-        await ask(context, GivingReason(place.code, button.act), button)
+    if MOVES[button.step].reason:
+        await ask(context, GivingReason(place.code, button.step), button)
         return
-    await joining.move(context.tx, context.actor, place.code, button.act)
+    await joining.move(context.tx, context.actor, place.code, button.step)
     context.answer(context.say("joining-noted"))
     await look(context, JoiningPage(place.code))
 
@@ -158,7 +158,7 @@ async def ask(context: Context, dialog: Dialog, button: Button) -> None:
 
 async def draw_ask_reason(to: Addressee, button: MakeStep) -> Screen:
     place = await joining.seen(to.tx, to.person_id, button.community)
-    lines = [community_name(to.say, community_at(to.register, place.code)), to.say(f"joining-why-{button.act}")]
+    lines = [community_name(to.say, community_at(to.register, place.code)), to.say(f"joining-why-{button.step}")]
     return Screen(to.say("joining-why-title"), lines, buttons=cancel_row(to, JoiningPage(place.code)))
 
 

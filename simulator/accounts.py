@@ -46,20 +46,9 @@ class Account:
 
     def __init__(self, token: str, username: str, clock: Clock, watch: Watch, *, topics: bool, by_people: bool) -> None:
         self.token = token
-        self.user = User(
-            int(token.split(":", maxsplit=1)[0]),
-            username,
-            is_bot=True,
-            username=username,
-            can_join_groups=True,
-            can_read_all_group_messages=False,
-            supports_inline_queries=False,
-            can_connect_to_business=False,
-            has_main_web_app=False,
-            has_topics_enabled=topics,
-            allows_users_to_create_topics=by_people,
-        )
-        self.sender = User(self.user.id, username, is_bot=True, username=username)  # as on messages
+        user_id = int(token.split(":", maxsplit=1)[0])
+        self.sender = User(user_id, username, is_bot=True, username=username)  # as on messages
+        self.set_topics(topics, by_people=by_people)
         self.clock = clock
         self.watch = watch
         self.updates = Updates(clock, watch.changed)
@@ -71,6 +60,22 @@ class Account:
         self.alerts: dict[int, list[Alert]] = {}  # by who pressed: nobody else in a group is shown them
         self.profile = Profile()
         self._album_ids = count(1)
+
+    def set_topics(self, enabled: bool, *, by_people: bool) -> None:
+        """As at BotFather: whether private chats have topics, and whether people may make them, too."""
+        self.user = User(
+            self.sender.id,
+            self.sender.first_name,
+            is_bot=True,
+            username=self.sender.username,
+            can_join_groups=True,
+            can_read_all_group_messages=False,
+            supports_inline_queries=False,
+            can_connect_to_business=False,
+            has_main_web_app=False,
+            has_topics_enabled=enabled,
+            allows_users_to_create_topics=by_people,
+        )
 
     def conversation(self, chat_id: int) -> Conversation:
         """Raises ApiError."""

@@ -28,5 +28,8 @@ class NoBot:
     async def restart(self) -> None:
         self.runs = True
 
+    async def set_threads(self, on: bool) -> None:
+        self.asked.append(on)
+
     async def move_clock(self, to: datetime) -> None:
         self.asked.append(to)

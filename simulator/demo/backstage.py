@@ -19,6 +19,7 @@ ROLES = {
                        where t.role = 'coordinator' and t.until is null and t.locked_at is null""",
 }
 
+THREADS = "BOT_CASES__THREADS"
 STEP = timedelta(hours=1)  # a week passes hour by hour, so that what is due on its way happens in time
 STEP_PATIENCE = 2  # seconds that what is due may take to come across: Telegram's faults may be on
 
@@ -60,6 +61,10 @@ class FollowingBot(BotProcess):
             await self.start()
             self.telegram.changed()
 
+    async def set_threads(self, on: bool) -> None:
+        self.env = {**self.env, THREADS: str(on).lower()}
+        await self._follow()
+
     async def move_clock(self, to: datetime) -> None:
         while (left := to - self.clock.now()) > timedelta(0):
             self.clock.shift_to(self.clock.shift + min(left, STEP))
@@ -67,14 +72,14 @@ class FollowingBot(BotProcess):
             await self._follow()
 
     async def _follow(self) -> None:
-        """Set the bot's clock, wait until it has found what is due, and let that arrive, within a time limit.
+        """Set the bot's clock and threads, wait until it has found what is due, and let that arrive, within a limit.
 
         A bot that was left behind would find that its reminders come too late to help.
         """
         child = self.child
         if child is None or child.stdin is None or child.stdout is None or not self.runs:
             return
-        line = f"{self.clock.shift.total_seconds()}\n".encode()
+        line = f"{self.clock.shift.total_seconds()} {self.env.get(THREADS, 'false')}\n".encode()
         child.stdin.write(line)
         with contextlib.suppress(TimeoutError, DemoFailed):
             async with asyncio.timeout(PATIENCE):

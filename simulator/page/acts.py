@@ -305,11 +305,22 @@ class RestartBot(Act):
         await backstage.restart()
 
 
+class SetTopics(Act):
+    """A topic for each case: in the bot's settings and at Telegram, which has topics until the bot has left them."""
+
+    on: bool
+
+    async def play(self, table: Table, backstage: Backstage) -> None:
+        table.bot.set_topics(True, by_people=False)
+        await backstage.set_threads(self.on)
+        table.bot.set_topics(self.on, by_people=False)
+
+
 ACTS: dict[str, type[Act]] = {
     act.__name__: act
     for act in (
         Start, Say, Send, SendFile, Place, Press, PressKey, Edit, Delete, React, Block, Unblock, Open, AddTelephone,
-        AddGroup, AddTopic, LetBotIn, PutBotOut, MoveClock, SetFault, KillBot, RestartBot,
+        AddGroup, AddTopic, LetBotIn, PutBotOut, MoveClock, SetFault, KillBot, RestartBot, SetTopics,
     )
 }  # fmt: skip
 

@@ -32,5 +32,10 @@ class Backstage(Protocol):
     async def restart(self) -> None:
         """Start it again on the same database; does nothing if it runs."""
 
+    async def set_threads(self, on: bool) -> None:
+        """Let it start again with a thread for each case, or without, and the open cases move; if it does not run, it
+        will start so.
+        """
+
     async def move_clock(self, to: datetime) -> None:
         """Set the clock on; it goes on from there. Never back."""

@@ -56,6 +56,7 @@ def panel(table: Table, backstage: Backstage) -> dict[str, Json]:
         "ahead": round((table.telegram.clock.now() - datetime.now(UTC)).total_seconds()),  # of the machine's clock
         "acts": table.acts,
         "runs": backstage.runs,
+        "topics": bool(table.bot.user.has_topics_enabled),
         "inbox": depths.inbox,
         "outbox": depths.outbox,
         "set_aside": [*depths.set_aside],
@@ -138,7 +139,7 @@ def _bubble(of: Bubble, bot: Account, unread: frozenset[int]) -> Json:
         "delivered": of.delivered,
         "taken": of.id not in unread,
         "service": next((name for name in SERVICE if name in of.fields), None),
-        "text": of.text,
+        "text": of.text or _topic_name(of),
         "entities": _entities(of),
         "file": _file(of, bot),
         "place": _place(of),
@@ -150,6 +151,12 @@ def _bubble(of: Bubble, bot: Account, unread: frozenset[int]) -> Json:
         "own_reaction": {str(who): list(emoji) for who, emoji in of.reacted.items()},
         "inline": _inline(of.markup) if isinstance(of.markup, InlineKeyboardMarkup) else [],
     }
+
+
+def _topic_name(of: Bubble) -> str:
+    """Of a message that says that a topic was made, or has another name."""
+    changed = of.fields.get("forum_topic_created") or of.fields.get("forum_topic_edited")
+    return (changed.name or "") if changed is not None else ""
 
 
 def _entities(of: Bubble) -> Json:

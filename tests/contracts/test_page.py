@@ -263,6 +263,21 @@ def base64(content: bytes) -> str:
     return b64encode(content).decode()
 
 
+async def test_topics_are_switched_on_at_telegram_and_in_the_bot_and_named_where_one_is_made(browser: Browser) -> None:
+    olena = browser.table.add_telephone("Олена").person.id
+    await browser.does("Start", who=olena, chat=olena)
+    assert (await browser.does("SetTopics", on=True))[0] == 200
+    assert browser.bot.asked == [True]
+    async with browser.drives() as bot:
+        await bot.create_forum_topic(olena, "КШ-1")
+    chat = await browser.shows(olena)
+    assert (chat["topical"], chat["makes_topics"]) == (True, False)
+    made = cast("list[dict[str, str]]", chat["bubbles"])[-1]
+    assert (made["service"], made["text"]) == ("forum_topic_created", "КШ-1")
+    await browser.does("SetTopics", on=False)
+    assert (await browser.shows(olena))["topical"] is False
+
+
 async def test_the_clock_is_moved_to_the_next_morning_in_kyiv(browser: Browser) -> None:
     await browser.does("MoveClock", to="morning")
     [to] = browser.bot.asked

@@ -160,5 +160,5 @@ async def bot_at(shift: timedelta, address: str, api_url: str) -> AsyncIterator[
 async def moved(process: Process, shift: timedelta) -> None:
     """Move its clock, and have it do what has become due."""
     assert process.stdin is not None
-    process.stdin.write(f"{shift.total_seconds()}\n".encode())
+    process.stdin.write(f"{shift.total_seconds()} false\n".encode())
     await process.stdin.drain()

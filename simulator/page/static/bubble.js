@@ -11,7 +11,7 @@ const REACTIONS = ["👍", "❤", "🙏", "👎", "😢", "🔥"];
 
 /** The message, drawn for the telephone in whose hands it is; `hands` are what can be done to it there. */
 export function bubble(message, { me, inGroup, topics, hands }) {
-  if (message.service) return h("p", { class: "service" }, t(message.service));
+  if (message.service) return h("p", { class: "service" }, [t(message.service), message.text].filter(Boolean).join(": "));
   const own = message.from === me;
   const topic = topics.find((each) => each.id === message.topic)?.title;
   const whose = [inGroup && !own && message.name, topic].filter(Boolean).join(" · ");

@@ -27,13 +27,14 @@ export class SidePanel extends HTMLElement {
     this.status = h("p", { class: "status", role: "status" });
     this.kill = button(t("kill"), () => act("KillBot"), { class: "danger" });
     this.restart = button(t("restart"), () => act("RestartBot"));
+    this.topics = this.#topics();
     this.faults = FAULTS.map((kind) => this.#fault(kind));
     this.queues = QUEUES.map((name) => ({ name, value: h("dd") }));
     this.aside = h("ul", { class: "aside", "aria-label": t("set_aside") });
     this.traffic = h("div", { class: "traffic", role: "group", "aria-label": t("traffic"), tabindex: 0 });
     this.replaceChildren(
       part(t("clock"), this.clockFace, h("div", { class: "row" }, MOVES.map((to) => this.#move(to))), this.moving),
-      part(t("bot-process"), this.status, h("div", { class: "row" }, this.kill, this.restart)),
+      part(t("bot-process"), this.status, h("div", { class: "row" }, this.kill, this.restart), this.topics.element),
       part(t("faults"), ...this.faults.map((each) => each.element)),
       part(t("queue"), h("dl", {}, this.queues.map(({ name, value }) => h("div", {}, h("dt", {}, t(name)), value))), this.aside),
       part(t("traffic"), button(t("clear"), () => this.#clear(), { class: "small" }), this.traffic),
@@ -49,6 +50,7 @@ export class SidePanel extends HTMLElement {
     this.status.classList.toggle("dead", !panel.runs);
     this.kill.disabled = !panel.runs;
     this.restart.disabled = panel.runs;
+    if (!this.topics.box.disabled) this.topics.box.checked = panel.topics;
     for (const { kind, box, asked } of this.faults) if (!asked) box.checked = panel.faults.includes(kind);
     for (const { name, value } of this.queues) value.textContent = panel[name].length ?? panel[name];
     this.aside.replaceChildren(...panel.set_aside.map((each) => h("li", {}, each)));
@@ -66,6 +68,19 @@ export class SidePanel extends HTMLElement {
       await act("MoveClock", { to });
       this.moving.textContent = "";
     });
+  }
+
+  #topics() {
+    const box = h("input", {
+      type: "checkbox",
+      onchange: async () => {
+        box.disabled = true; // until the bot runs again
+        await act("SetTopics", { on: box.checked });
+        box.disabled = false;
+        this.update();
+      },
+    });
+    return { box, element: h("label", { class: "fault" }, box, t("case-topics")) };
   }
 
   #fault(kind) {

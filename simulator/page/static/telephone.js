@@ -87,6 +87,12 @@ export class Telephone extends HTMLElement {
     await this.composer.write(text);
   }
 
+  /** Look at the newest topic with these words in its name. */
+  async turn(to) {
+    const found = await until(() => state.chats[this.chatId]?.topics.findLast((each) => each.title.includes(to)), 15, to);
+    this.#look(found.id);
+  }
+
   /** The newest message with this text in it. */
   message(text) {
     return state.chats[this.chatId]?.bubbles.findLast((each) => each.text.includes(text));
@@ -95,7 +101,7 @@ export class Telephone extends HTMLElement {
   // How it is drawn.
 
   #open(chatId) {
-    if (chatId !== this.chatId) this.topic = null;
+    this.topic = null;
     this.chatId = chatId;
     this.list.hidden = true;
     this.log.replaceChildren();
@@ -149,10 +155,13 @@ export class Telephone extends HTMLElement {
     if (left > 0) this.doingEnds = setTimeout(() => this.update(), left);
   }
 
-  /** The topics, to look at one of them and to write into it. */
+  /** The topics, to look at one of them and to write into it; first that in which something was written last. */
   #divide(chat) {
+    if (!chat.topical || (this.topic && !chat.topics.some((each) => each.id === this.topic))) this.topic = null; // it is gone
     this.composer.topic = this.topic || null;
-    const drawn = JSON.stringify([chat.id, chat.topical, chat.topics, this.topic, t("topics")]);
+    const last = new Map(chat.bubbles.map((each) => [each.topic, each.id]));
+    const topics = chat.topics.toSorted((one, other) => (last.get(other.id) ?? 0) - (last.get(one.id) ?? 0));
+    const drawn = JSON.stringify([chat.id, chat.topical, topics, this.topic, t("topics")]);
     if (drawn === this.topicsDrawn) return;
     this.topicsDrawn = drawn;
     this.topics.hidden = !chat.topical;
@@ -161,11 +170,12 @@ export class Telephone extends HTMLElement {
     this.topics.replaceChildren(
       choice(null, t("all-topics")),
       choice(0, t("general")),
-      ...chat.topics.map((each) => choice(each.id, `${each.icon} ${each.title}`.trim())),
+      ...topics.map((each) => choice(each.id, `${each.icon} ${each.title}`.trim())),
       ...(chat.makes_topics
         ? [button("+", () => this.#askTopic(chat), { "aria-label": t("add-topic"), title: t("add-topic") })]
         : []),
     );
+    this.topics.querySelector("[aria-pressed=true]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }
 
   #look(topic) {

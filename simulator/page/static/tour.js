@@ -74,17 +74,19 @@ export class GuidedTour extends HTMLElement {
     this.forward.focus({ preventScroll: true });
   }
 
-  /** A resident who is new, the first officer, and where the tour `reads` a chat, a neighbour: alone on the table. */
+  /** A resident who is new, the first officer, and the tour's `third`: alone on the table. */
   async #layOut(tour) {
     const { shown } = this.table;
     const resident = await addTelephone({ name: "Тетяна" });
-    const officer = state.telephones.find((each) => each.role === "officer" && each.title); // who was one from the beginning
+    const [officer, colleague] = state.telephones.filter((each) => each.role === "officer" && each.title); // from the beginning
     const cast = { resident: resident.id, officer: officer.id };
-    if (tour.reads) cast.reader = (await addTelephone({ name: "Галина" })).id;
+    if (tour.third === "colleague") cast.colleague = colleague.id;
+    if (tour.third === "reader") cast.reader = (await addTelephone({ name: "Галина" })).id;
     if (this.tour !== tour) return; // it was left meanwhile: the new ones stay, as if added by hand
     this.before = shown;
     this.cast = cast;
     this.table.showOnly(Object.values(cast));
+    for (const each of Object.values(cast)) this.table.phone(each).show(each); // not what was opened there by hand
   }
 
   #phone(role) {
@@ -94,6 +96,7 @@ export class GuidedTour extends HTMLElement {
   async #does([whose, what, ...how]) {
     if (what === "kill") return act("KillBot");
     if (what === "restart") return act("RestartBot");
+    if (whose === "topics") return act("SetTopics", { on: what === "on" });
     if (whose === "clock") return act("MoveClock", { to: what });
     const phone = await until(() => this.#phone(whose));
     await until(atRest, REST).catch(() => null); // the bot may be asking for just this; a notice may wait for the morning
@@ -109,6 +112,8 @@ export class GuidedTour extends HTMLElement {
         return phone.composer.attach("photo", how[0]);
       case "attach":
         return phone.composer.attach(how[0]);
+      case "topic":
+        return phone.turn(how[0]);
       case "open":
         return phone.show(state.groups.find((each) => each.title === how[0]).id);
       case "reply":

@@ -2,8 +2,9 @@
 //
 // A step: `say` (what the onlooker reads), `does` (acts, one after another: [whose, what, …]), `sees` ([whose, words]:
 // what has to stand on that telephone before the step is over). Acts: start; press a button; write; photo (a caption);
-// attach (a file); reply (to words, with words); open (a chat of others); ["bot", kill or restart]; ["clock", hour,
-// morning or week]. A tour that `reads` has a neighbour, too, whose telephone shows such a chat.
+// attach (a file); reply (to words, with words); open (a chat of others); topic (words in its name); ["bot", kill or
+// restart]; ["topics", on or off]; ["clock", hour, morning or week]. Besides the resident and the officer a tour may have
+// a `third`: a reader, who is a neighbour with a chat of others open, or a colleague of the officer.
 
 const comesIn = (place) => [
   ["resident", "start"],
@@ -13,6 +14,23 @@ const comesIn = (place) => [
 ];
 const COMES_IN = comesIn("комишуваська");
 const AUTO = "Біля школи третій день стоїть біле авто без номерів. Ніхто не підходить.";
+
+const YARD = "Хто відповідає за освітлення у дворі на вулиці Садовій?";
+const COLLEAGUE = "старший лейтенант поліції Богдан Мельник (демо)";
+
+/** A question that the officer accepts. */
+const asks = (question) => [
+  {
+    say: { uk: "Мешканка заходить у бот і запитує без імені.", en: "A resident comes in and asks a question without a name." },
+    does: [...COMES_IN, ["resident", "press", "Запитати"], ["resident", "write", question], ["resident", "press", "Надіслати без імені"]],
+    sees: ["officer", question],
+  },
+  {
+    say: { uk: "Офіцер приймає звернення.", en: "The officer accepts the case." },
+    does: [["officer", "press", "Прийняти"]],
+    sees: ["resident", "Звернення в роботі"],
+  },
+];
 
 const VILLAGES = ["с. Веселе", "с. Вільне", "с. Жовта Круча"];
 const FRAUD = "Дзвонять «з банку» і просять код із SMS. Банк так не робить: покладіть слухавку.";
@@ -166,7 +184,7 @@ export const TOURS = [
   },
   {
     id: "notice",
-    reads: true,
+    third: "reader",
     title: { uk: "Сповіщення: трьом селам і групі", en: "A notice to three villages and a group" },
     steps: [
       {
@@ -293,6 +311,220 @@ export const TOURS = [
         say: { uk: "В офіцера кожне повідомлення є, і лише раз.", en: "The officer has every message, and each once." },
         does: [["officer", "press", "Прийняти"]],
         sees: ["resident", "Звернення в роботі"],
+      },
+    ],
+  },
+  {
+    id: "note",
+    title: { uk: "Нотатка", en: "A note" },
+    steps: [
+      ...asks(YARD),
+      {
+        say: {
+          uk: "Він хоче щось записати для себе й колег: «Ще дії», «Нотатка».",
+          en: "He wants to write something down for himself and his colleagues: «Ще дії», «Нотатка» (a note).",
+        },
+        does: [
+          ["officer", "press", "Ще дії"],
+          ["officer", "press", "Нотатка"],
+        ],
+        sees: ["officer", "Мешканець її не побачить"],
+      },
+      {
+        say: { uk: "Наступне, що він напише, стане нотаткою.", en: "What he writes next becomes the note." },
+        does: [["officer", "write", "Торік ліхтар міняло селище. Телефон майстра: у журналі."]],
+        sees: ["officer", "Збережено"],
+      },
+      {
+        say: {
+          uk: "Нотатка є в історії звернення, а на картці — скільки їх.",
+          en: "The history of the case has the note; the card says how many there are.",
+        },
+        does: [["officer", "press", "Історія"]],
+        sees: ["officer", "Телефон майстра"],
+      },
+      {
+        say: {
+          uk: "У Тетяни нічого немає: мешканець не бачить нотаток і не дізнається про них.",
+          en: "Tetiana has got nothing: a resident never sees a note, nor hears that there is one.",
+        },
+        does: [],
+        sees: ["resident", "Звернення в роботі"],
+      },
+      {
+        say: { uk: "Відповідь їй — це відповідь на картку, як завжди.", en: "What is for her is a reply to the card, as ever." },
+        does: [["officer", "reply", YARD, "Селищна рада. Я вже передав їм заявку."]],
+        sees: ["resident", "Селищна рада"],
+      },
+    ],
+  },
+  {
+    id: "transfer",
+    title: { uk: "Звернення передано колезі", en: "A case goes to a colleague" },
+    third: "colleague",
+    steps: [
+      ...asks("Коли приїдуть оглянути зламаний замок у під’їзді?"),
+      {
+        say: { uk: "Це краще знає колега: «Ще дії», «Передати».", en: "A colleague knows this better: «Ще дії», «Передати» (transfer)." },
+        does: [
+          ["officer", "press", "Ще дії"],
+          ["officer", "press", "Передати"],
+        ],
+        sees: ["officer", "Кому передати?"],
+      },
+      {
+        say: {
+          uk: "Він обирає Богдана і пише йому кілька слів. Мешканка цих слів не побачить.",
+          en: "He picks Bohdan and writes a few words to him. The resident will not see them.",
+        },
+        does: [
+          ["officer", "press", COLLEAGUE],
+          ["officer", "write", "Ти вже був у цьому під’їзді. Візьмеш?"],
+        ],
+        sees: ["colleague", "Ти вже був у цьому під’їзді"],
+      },
+      {
+        say: {
+          uk: "Богдан має звернення з усім, що було написано. В Івана його вже немає.",
+          en: "Bohdan has the case with all that was written. Ivan does not have it any more.",
+        },
+        does: [],
+        sees: ["officer", "У роботі в іншого офіцера"],
+      },
+      {
+        say: { uk: "Тетяні сказано, хто тепер опікується її зверненням.", en: "Tetiana is told who takes care of her case now." },
+        does: [],
+        sees: ["resident", "опікується інший офіцер"],
+      },
+      {
+        say: {
+          uk: "Вона пише, як і досі, в той самий чат. Це приходить уже Богданові.",
+          en: "She writes in the same chat as before. It comes to Bohdan now.",
+        },
+        does: [["resident", "write", "Замок не працює вже тиждень."]],
+        sees: ["colleague", "вже тиждень"],
+      },
+      {
+        say: { uk: "Богдан відповідає.", en: "Bohdan answers." },
+        does: [["colleague", "reply", "вже тиждень", "Буду завтра о десятій."]],
+        sees: ["resident", "Буду завтра о десятій"],
+      },
+    ],
+  },
+  {
+    id: "absence",
+    title: { uk: "Відсутність офіцера", en: "The officer is away" },
+    third: "colleague",
+    steps: [
+      ...asks("Де можна забрати знайдений велосипед?"),
+      {
+        say: {
+          uk: "Сьогодні офіцера не буде. «Мій кабінет», «Відсутність»: від котрого дня і до котрого.",
+          en: "The officer will be away today. «Мій кабінет», «Відсутність» (absence): from which day, and until which.",
+        },
+        does: ["Мій кабінет", "Відсутність", "Вказати дні відсутності", "Сьогодні", "1 день"].map((label) => ["officer", "press", label]),
+        sees: ["officer", "Хто заміщує?"],
+      },
+      {
+        say: { uk: "Хто заміщує. Перед збереженням видно, що зміниться.", en: "Who is the stand-in. Before it is kept it says what will change." },
+        does: [["officer", "press", COLLEAGUE]],
+        sees: ["officer", "Перейд"],
+      },
+      {
+        say: { uk: "Офіцер зберігає: відкриті звернення переходять до Богдана.", en: "The officer keeps it: the open cases go to Bohdan." },
+        does: [["officer", "press", "Усе правильно, зберегти"]],
+        sees: ["colleague", "знайдений велосипед"],
+      },
+      {
+        say: { uk: "Тетяні сказано, до якого дня і хто тепер відповідає.", en: "Tetiana is told until which day, and who answers now." },
+        does: [],
+        sees: ["resident", "Ваш офіцер відсутній до"],
+      },
+      {
+        say: {
+          uk: "Нове запитання: їй одразу сказано, до якого дня офіцера немає. Приходить воно теж Богданові.",
+          en: "Another question: she is told immediately until which day the officer is away. It comes to Bohdan, too.",
+        },
+        does: [
+          ["resident", "press", "Запитати"],
+          ["resident", "write", "А чи можна прийти в неділю?"],
+          ["resident", "press", "Надіслати без імені"],
+        ],
+        sees: ["colleague", "прийти в неділю"],
+      },
+      {
+        say: {
+          uk: "Минає день: годинник рухаємо ми. Незавершене повертається до Івана, і Тетяні про це сказано.",
+          en: "The day passes: we move the clock. What is still open comes back to Ivan, and Tetiana is told so.",
+        },
+        does: [["clock", "morning"]],
+        sees: ["officer", "знайдений велосипед"],
+      },
+      {
+        say: { uk: "У Тетяни знову свій офіцер.", en: "Tetiana has her own officer again." },
+        does: [],
+        sees: ["resident", "знову на службі"],
+      },
+    ],
+  },
+  {
+    id: "topics",
+    title: { uk: "Тема для кожного звернення", en: "A topic for each case" },
+    steps: [
+      {
+        say: {
+          uk: "Теми вмикають у @BotFather і в налаштуваннях: «За лаштунками», «Процес бота». Бот запускається знову.",
+          en: "Topics are enabled at @BotFather and in the settings: “Behind the scenes”, “The bot's process”. The bot starts again.",
+        },
+        does: [["topics", "on"]],
+        sees: null,
+      },
+      {
+        say: { uk: "Мешканка заходить у бот і повідомляє про крадіжку.", en: "A resident comes in and reports a theft." },
+        does: [
+          ...COMES_IN,
+          ["resident", "press", "Повідомити"],
+          ["resident", "press", "Крадіжка"],
+          ["resident", "write", "Уночі з двору зник велосипед."],
+          ["resident", "press", "Надіслати без імені"],
+        ],
+        sees: ["officer", "зник велосипед"],
+      },
+      {
+        say: { uk: "І ще про одне запитує.", en: "And she asks about another thing." },
+        does: [
+          ["resident", "press", "Запитати"],
+          ["resident", "write", "Коли Ви приймаєте?"],
+          ["resident", "press", "Надіслати без імені"],
+        ],
+        sees: ["officer", "Коли Ви приймаєте"],
+      },
+      {
+        say: {
+          uk: "В офіцера кожне звернення — окрема тема: номер, про що, стан. Значок показує стан. Він відкриває крадіжку й приймає її.",
+          en: "On the officer's telephone each case is a topic: its number, what it is about, its state. The icon shows the state. He opens the theft and accepts it.",
+        },
+        does: [
+          ["officer", "topic", "Крадіжка"],
+          ["officer", "press", "Прийняти"],
+        ],
+        sees: ["resident", "Звернення в роботі"],
+      },
+      {
+        say: {
+          uk: "Що він пише в темі, те йде в це звернення: без кнопок і без «кому це?».",
+          en: "What he writes in the topic goes to this case: no buttons, and no asking which it is for.",
+        },
+        does: [["officer", "write", "Приїду за годину, нічого не чіпайте."]],
+        sees: ["resident", "Приїду за годину"],
+      },
+      {
+        say: {
+          uk: "Вимикаємо: відкриті звернення повертаються в один чат, теми зникають.",
+          en: "Switched off again: open cases come back to the one chat, and their topics go.",
+        },
+        does: [["topics", "off"]],
+        sees: ["officer", "зник велосипед"],
       },
     ],
   },

@@ -27,7 +27,7 @@ joining-waits-agreed = Далі: підписати меморандум.
 joining-waits-memorandum = Далі: підготувати все зі списку.
 joining-waits-memorandum-ready = Усе готове. Далі: призначити офіцера.
 joining-memorandum = Меморандум: { $number }, { $date }
-joining-ready = Готово: { $ready } з { $of }
+joining-ready = Готово: { $ready }, усього: { $of }
 joining-reason = Причина: { $reason }
 joining-officer-button = Офіцер і години прийому
 
@@ -151,7 +151,7 @@ council-ended = Повноваження припинено.
 funnel-button = Як приєднуються громади
 funnel-title = Як приєднуються громади
 funnel-explained = Скільки громад на кожному кроці. Натисніть, щоб побачити які.
-funnel-oblast = { $oblast }: працюють { $active } з { $all }
+funnel-oblast = { $oblast }: працюють { $active }, усього: { $all }
 funnel-step-button = { $step }: { $count }
 funnel-chosen = Обрано
 funnel-invited = Запрошено

@@ -30,7 +30,7 @@ async def test_a_coordinator_adds_a_community_from_the_register(either_town: Tow
     await olha.sees("Мешканці ще не можуть писати: немає офіцера.")
     await olha.sees("Дільниць немає.")
     [row] = await town.stored("select code, oblast, enrolment from communities")
-    assert row == {"code": KOMYSHUVAKHA, "oblast": ZAPORIZHZHIA, "enrolment": "preparing"}
+    assert row == {"code": KOMYSHUVAKHA, "oblast": ZAPORIZHZHIA, "enrolment": "chosen"}
 
 
 async def test_a_community_that_was_added_already_opens_its_page(town: Town) -> None:

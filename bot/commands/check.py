@@ -147,7 +147,7 @@ def of_delivery(settings: Settings, state: WebhookState) -> Iterator[Finding]:
 
 
 def of_threads(me: Identity, *, wanted: bool) -> Iterator[Finding]:
-    """Whether the bot has topics, as the settings want it. They are in everybody's chat, or in nobody's."""
+    """Whether the bot has topics, as the settings want it. All chats have them, or none."""
     if wanted and not me.has_threads:
         yield wrong(
             "topics",

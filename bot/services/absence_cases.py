@@ -106,7 +106,7 @@ async def _tell_desks(tx: Transaction) -> list[Moved]:
 
 
 async def cover(tx: Transaction, absence: Absence) -> list[AreaId]:
-    """Open the stand-in's seats; at which areas. A coordinator who stands in lets go of the complaints there."""
+    """Open the stand-in's seats; at which areas. A stand-in who coordinates lets go of the complaints there."""
     covered = await stored.cover(tx, absence)
     person = await officers.person_of(tx, absence.stand_in_id) if absence.stand_in_id is not None else None
     if covered and person is not None and await _is_coordinator(tx, person):
@@ -128,7 +128,7 @@ async def take_along(tx: Transaction, officer_id: OfficerId | None, areas: Seque
 
 async def leave_cover(tx: Transaction, covers: Sequence[Cover]) -> None:
     """What stand-ins had at seats that are theirs no more goes to the next. An area that is also another absent
-    officer's, for whom the same one stands in, stays covered.
+    officer's, with the same stand-in, stays covered.
     """
     for officer_id in dict.fromkeys(each.officer_id for each in covers):
         for other in await stored.covered_by(tx, officer_id):

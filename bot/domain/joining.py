@@ -6,7 +6,6 @@ leadership does, for an answer often comes on paper or by telephone. The first o
 whatever was noted before: people are never refused because a paper is missing.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -26,7 +25,7 @@ REASON_LIMIT = 500
 DETAIL_LIMIT = 200
 NUMBER_LIMIT = 40
 SINCE_THEN = timedelta(days=10 * 366)  # no memorandum is older: the first were signed in 2019
-BEFORE_DAY = re.compile(r"[\s,]*(?:від|from|of|dated)?[\s,]*$", re.IGNORECASE)
+BEFORE_DAY = frozenset({"від", "from", "of", "dated"})
 
 
 class JoiningAct(StrEnum):
@@ -199,12 +198,15 @@ def typed_memorandum(text: str, today: date) -> Memorandum:
     """«15/2 від 03.03.2026», «№ 15, 3.03.2026»: its number, and the day on which it was signed. Raises
     WrongMemorandum.
     """
-    before, _, after = on_one_line(text).rpartition(" ")
-    number = BEFORE_DAY.sub("", before).lstrip("№ ")
+    before, _, day = on_one_line(text).rpartition(" ")
+    number, _, last = before.rstrip(" ,").rpartition(" ")
+    if last.casefold() not in BEFORE_DAY:
+        number = f"{number} {last}"
+    number = number.strip(" ,№")
     if not number or len(number) > NUMBER_LIMIT:
         raise WrongMemorandum
     try:
-        return Memorandum(number, typed_day(after, today, SINCE_THEN))
+        return Memorandum(number, typed_day(day, today, SINCE_THEN))
     except NotADay:
         raise WrongMemorandum from None
 

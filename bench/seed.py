@@ -33,8 +33,9 @@ class Size:
 
 # Not the queues: the server analyzes no table that has always been empty, and a plan made for an empty one is kept.
 FILLED = "persons, accounts, chats, residents, areas, officers, assignments, desks, cases, case_links, case_messages"
-NUMBERS = "with recursive n(i) as (select 1 union all select i + 1 from n where i < :count)"
+NUMBERS = "with recursive n(i) as (select cast(:first as bigint) union all select i + 1 from n where i < :last)"
 AT_ONCE = 10_000
+BY_ONE_STATEMENT = 100_000  # rows: a statement is given up after a time
 A_CHAT = """insert into chats(id, transport, external_id, external_hash, kind)
     values (:id, 'telegram', :external_id, :hash, 'private')"""
 AN_ACCOUNT = """insert into accounts(person_id, transport, external_id, external_hash, chat_id)
@@ -86,14 +87,14 @@ async def seed(database: Database, communities: Sequence[Community], size: Size)
         count = size.officers + size.residents
         await _accounts(session, A_CHAT, database.keys, count)
         await session.reserve_ids("chats", count)  # given above, for no row has one yet
-        await _each(session, OF_PEOPLE, count=count, consent=CONSENT_VERSION)
+        await _each(session, OF_PEOPLE, count, consent=CONSENT_VERSION)
         await _accounts(session, AN_ACCOUNT, database.keys, count)
-        await _each(session, OF_OFFICERS, count=size.officers)
+        await _each(session, OF_OFFICERS, size.officers)
         body = to_column(Body(Kind.TEXT, size.text))
         await _each(
             session,
             OF_RESIDENTS,
-            count=size.residents,
+            size.residents,
             officers=size.officers,
             status=Status.IN_WORK.value,
             side=Side.RESIDENT.value,
@@ -116,7 +117,10 @@ async def _accounts(session: Session, sql: str, keys: Keys, count: int) -> None:
         await session.many(sql, rows)
 
 
-async def _each(session: Session, statements: str, **params: int | str) -> None:
+async def _each(session: Session, statements: str, count: int, **params: int | str) -> None:
+    """Each statement for the numbers from 1 to `count`, in portions."""
     for statement in statements.split(";\n"):
-        named = {name: value for name, value in {**params, "then": LONG_AGO}.items() if f":{name}" in statement}
-        await session.rows(statement, named)
+        for first in range(1, count + 1, BY_ONE_STATEMENT):
+            numbers = {"first": first, "last": min(first + BY_ONE_STATEMENT - 1, count), "then": LONG_AGO}
+            named = {name: value for name, value in {**params, **numbers}.items() if f":{name}" in statement}
+            await session.rows(statement, named)

@@ -8,6 +8,7 @@ was sent: «12 квітня», «квітень 2026», «вчора»; without 
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -16,7 +17,7 @@ from bot.domain.ids import CaseId
 from bot.domain.kyiv import moment, today
 from bot.domain.refusals import Refusal
 from bot.domain.typed_times import ISO_DAY, MONTHS, NAMED_DAY, NUMBERED_DAY
-from bot.register.spelling import folded
+from bot.register.spelling import folded, lettered
 
 LONGEST = 200  # characters
 MOST_WORDS = 8
@@ -80,6 +81,10 @@ class Word:
         end = " " if self.whole else ""
         return any(f" {beginning}{end}" in words for beginning in self.beginnings)
 
+    def may_be_in(self, letters: str) -> bool:
+        """Whether it can be in a text that is not taken apart into words yet; `letters`: as `lettered` gives them."""
+        return any(beginning in letters for beginning in self.beginnings)
+
 
 def word_of(typed: str) -> Word:
     """A folded word as it is looked for."""
@@ -100,6 +105,12 @@ def word_of(typed: str) -> Word:
 def in_words(*texts: str) -> str:
     """Texts as words are looked for in them."""
     return f" {' '.join(folded(text) for text in texts)} "
+
+
+def may_hold(words: Sequence[Word], text: str) -> bool:
+    """Whether all these words can be in a text: to find that they cannot costs half of taking it apart."""
+    letters = lettered(text)
+    return all(word.may_be_in(letters) for word in words)
 
 
 # Days.

@@ -101,7 +101,12 @@ def skeletons(query: str) -> list[str]:
 
 def folded(text: str) -> str:
     """The words and numbers of any text, with one letter for those that typos and Russian spelling confuse."""
-    return " ".join(_WORD_OR_NUMBER.findall(_with(_FOLDED, _with(_LOOK_ALIKES, _small(text)))))
+    return " ".join(_WORD_OR_NUMBER.findall(lettered(text)))
+
+
+def lettered(text: str) -> str:
+    """A text in the letters of `folded`, with all that stands between its words: a word of the one is in the other."""
+    return _with(_FOLDED, _with(_LOOK_ALIKES, _small(text)))
 
 
 def is_kind_of_place(word: str) -> bool:

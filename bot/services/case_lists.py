@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.domain.case_lists import PINS, TooManyPins
-from bot.domain.case_search import Found, Query, SearchingCases, Word, in_words, query_of
+from bot.domain.case_search import Found, Query, SearchingCases, Word, in_words, may_hold, query_of
 from bot.domain.ids import CaseId, PersonId
 from bot.domain.people import Actor
 from bot.domain.refusals import NotFound
@@ -132,15 +132,20 @@ async def _fitting(tx: Transaction, batch: Sequence[Candidate], query: Query, kn
     """Of these cases those that fit, in order; and how many messages were opened for that."""
     missing = {case.id: query.missing(known(case)) for case in batch}
     unsure = [case.id for case in batch if missing[case.id] and not case.erased]
-    said: dict[CaseId, list[str]] = {}
+    bodies: dict[CaseId, list[str]] = {}
     for each in await case_search.said_in(tx, unsure) if unsure else []:
-        said.setdefault(each.case_id, []).append(str(json.loads(each.body).get("text", "")))
-    fitting = [case.id for case in batch if _all_in(missing[case.id], said.get(case.id, []))]
-    return fitting, sum(map(len, said.values()))
+        bodies.setdefault(each.case_id, []).append(each.body)
+    fitting = [case.id for case in batch if _all_said(missing[case.id], bodies.get(case.id, []))]
+    return fitting, sum(map(len, bodies.values()))
 
 
-def _all_in(words: Sequence[Word], texts: Sequence[str]) -> bool:
+def _all_said(words: Sequence[Word], bodies: Sequence[str]) -> bool:
+    """Whether all these words are in what was said. In JSON letters are as they were written: most bodies need not be
+    read to see that they lack a word.
+    """
     if not words:
         return True
-    said = in_words(*texts)
+    if not may_hold(words, " ".join(bodies)):
+        return False
+    said = in_words(*(str(json.loads(body).get("text", "")) for body in bodies))
     return all(word.is_in(said) for word in words)

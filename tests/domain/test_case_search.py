@@ -1,12 +1,13 @@
 """What is typed into the search among cases, and when a word of it is found."""
 
+import json
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.case_search import LONGEST, NothingToSearch, in_words, query_of, word_of
+from bot.domain.case_search import LONGEST, NothingToSearch, in_words, may_hold, query_of, word_of
 from bot.domain.policy import KYIV
 from bot.register.spelling import folded
 
@@ -103,3 +104,16 @@ def test_whatever_is_typed_is_a_search_or_nothing(typed: str) -> None:
         return
     assert query.span.since < query.span.until
     assert all(all(word.beginnings) for word in query.words)
+
+
+@given(st.text(max_size=60) | st.lists(LETTERS).map("\n".join))
+def test_a_text_in_which_a_word_is_found_is_never_passed_over(written: str) -> None:
+    """It is looked at as it is stored, in JSON, before it is read."""
+    stored = json.dumps({"kind": "text", "text": written}, ensure_ascii=False)
+    assert may_hold([word_of(word) for word in folded(written).split()], stored)
+
+
+def test_a_text_without_one_of_the_words_is_passed_over() -> None:
+    stored = json.dumps({"kind": "text", "text": "Шумлять сусіди"}, ensure_ascii=False)
+    assert may_hold([word_of(folded("сусід"))], stored)
+    assert not may_hold([word_of(folded("сусід")), word_of("дорог")], stored)

@@ -8,6 +8,9 @@ UV_LINES := /^uv==/,/^ *\#/
 LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links \
 	--python-version 3.11 --custom-compile-command 'make lock' pyproject.toml
 
+# Some machines have this set: then every process, and the tests start some hundred, compiles the whole bot for itself.
+unexport PYTHONDONTWRITEBYTECODE
+
 define debian
 ( \
 		command -v apt-get > /dev/null || { echo 'Here is no apt-get: install $(1) as your system does it.'; exit 1; }; \

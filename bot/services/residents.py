@@ -18,9 +18,9 @@ WORDS_NOT_KEPT = PlainText("words-not-kept")
 WORDS_NOT_KEPT_THERE = PlainText("words-not-kept-occupied")
 
 
-async def find_community(tx: Transaction, actor: Actor, query: str | None = None) -> None:
-    """Let the next message be the name of a place. `query`: the one that was typed last."""
-    await dialogs.begin(tx, actor, FindingCommunity(query))
+async def find_community(tx: Transaction, actor: Actor, query: str | None = None, *, by_place: bool = False) -> None:
+    """Let the next message be the name of a place. `query`: the one that was typed last. `by_place`: or the place."""
+    await dialogs.begin(tx, actor, FindingCommunity(query, by_place))
 
 
 async def find_settlement(tx: Transaction, actor: Actor, community: CommunityCode) -> None:

@@ -80,6 +80,7 @@ RIGHTS = (
             "cases.ThrowAway",
             "officers.NotNow",
             "office_hours.ShowPlace",
+            "offices.ShowPhoto",
             "office_hours.FormStep",
             "office_hours.NewPlace",
             "office_hours.StationAsPlace",
@@ -394,6 +395,17 @@ RIGHTS = (
             "office_hours.DayPage",
             "office_hours.NewRule",
             "office_hours.NewException",
+        ),
+    ),
+    Right(
+        "Say where the office of an area is",
+        frozenset({Who.OFFICER, Who.COORDINATOR, Who.COUNTRY}),
+        (
+            "offices.AreaOffice",
+            "offices.EditOffice",
+            "offices.ClearOffice",
+            "offices.UseOffice",
+            "offices.ByAppointment",
         ),
     ),
     Right(

@@ -46,7 +46,7 @@ class SendPlace(Button, code="rp"):
 class FoundByPlace(Button, code="rb"):
     """Is it this one, or one of these? None: the place is in no community."""
 
-    first: str = ""
+    community: str = ""
     second: str = ""
     third: str = ""
 

@@ -63,7 +63,7 @@ async def take_place(context: Context, place: OnMap) -> None:
 
 async def draw_found(to: Addressee, button: FoundByPlace) -> Screen:
     """One is asked about; near a border those on both sides are, and outside all the bot does not work."""
-    codes = [each for each in (button.first, button.second, button.third) if each]
+    codes = [each for each in (button.community, button.second, button.third) if each]
     found = [Match(community_at(to.register, each), None) for each in codes]
     if not found:
         return draw_outside(to, [], 0)

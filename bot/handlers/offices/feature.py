@@ -1,0 +1,23 @@
+"""What the feature answers to, and what it draws."""
+
+from bot.domain.offices import EditingOffice, OfficePhoto
+from bot.handlers.feature import DialogHandler, Feature
+from bot.handlers.offices import buttons, editor, photo
+from bot.surface.rendering import Renderer
+
+FEATURE = Feature(
+    presses={
+        buttons.AreaOffice: editor.look,
+        buttons.EditOffice: editor.ask,
+        buttons.ClearOffice: editor.clear,
+        buttons.UseOffice: editor.use,
+        buttons.ByAppointment: editor.appoint,
+        buttons.ShowPhoto: photo.show,
+    },
+    screens={
+        buttons.AreaOffice: editor.draw_office,
+        buttons.EditOffice: editor.draw_ask,
+    },
+    dialogs={EditingOffice: DialogHandler(editor.take)},
+    letters={OfficePhoto: Renderer(photo.render)},
+)

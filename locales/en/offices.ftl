@@ -1,0 +1,37 @@
+# The office of an area: what residents see of it, and how it is said where it is.
+
+office-button = Office
+office-of-button = Office: { $area }
+office-title = The area’s office
+office-at = Office: { $address }
+office-directions = How to find it: { $directions }
+office-phone = Office phone: { $phone }
+office-map-button = On the map
+office-photo-button = Photo of the office
+office-photo-gone = The photo is gone.
+
+## It is said where it is
+
+office-none = There is no address yet. Choose a known place or write a new address.
+office-open = Residents see this on the officer’s card:
+office-by-appointment = By appointment only. Residents see neither the address nor the hours here.
+office-by-appointment-button = By appointment only
+office-receive-openly-button = Show the address to residents
+office-edit-title-button = Address
+office-edit-point-button = Place on the map
+office-edit-phone-button = Phone
+office-edit-directions-button = How to find it
+office-edit-photo-button = Photo
+office-title-ask = Write the address in one line. For example: Komyshuvakha, vul. Bohdana Khmelnytskoho, 38
+office-point-ask = Send the place: the paperclip, “Location”, and put the mark on the entrance.
+office-phone-ask = Write the phone of the office. For example: 061 123 45 67
+office-directions-ask = Write how to find the entrance. For example: door from the yard, second floor, room 5
+office-photo-ask = Send a photo of the entrance or the building. No people and no number plates may be on it.
+office-clear-title-button = There is no office any more
+office-clear-point-button = Remove the place on the map
+office-clear-phone-button = Remove the phone
+office-clear-directions-button = Remove the description
+office-clear-photo-button = Remove the photo
+office-photo-expected = A photo is needed, sent as a photo and not as a file.
+office-point-expected = A place on the map is needed: the paperclip, “Location”.
+office-address-first = Give the address first.

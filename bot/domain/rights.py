@@ -125,6 +125,8 @@ RIGHTS = (
             "/stop",
             "/start",
             "start a",
+            "start f",
+            "start m",
             "start i",
             "start k",
             "start t",
@@ -406,6 +408,7 @@ RIGHTS = (
             "offices.ClearOffice",
             "offices.UseOffice",
             "offices.ByAppointment",
+            "offices.AreaLinks",
         ),
     ),
     Right(

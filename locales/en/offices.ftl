@@ -35,3 +35,13 @@ office-clear-photo-button = Remove the photo
 office-photo-expected = A photo is needed, sent as a photo and not as a file.
 office-point-expected = A place on the map is needed: the paperclip, “Location”.
 office-address-first = Give the address first.
+
+## Links
+
+links-button = Links for residents
+links-title = Links for residents
+links-explained = The links do not change and can be printed. The bot counts their uses by day, and does not note whose.
+links-area = Area:
+links-community = The whole community:
+links-office = Office:
+links-uses = Used today: { $today }, in 30 days: { $month }, ever: { $ever }

@@ -35,3 +35,13 @@ office-clear-photo-button = Прибрати фото
 office-photo-expected = Потрібне фото, надіслане як фото, а не як файл.
 office-point-expected = Потрібне місце на мапі: скріпка, «Геопозиція».
 office-address-first = Спершу вкажіть адресу.
+
+## Links
+
+links-button = Посилання для мешканців
+links-title = Посилання для мешканців
+links-explained = Посилання не змінюються, їх можна друкувати. Бот рахує переходи за днями і не записує, хто перейшов.
+links-area = Дільниця:
+links-community = Уся громада:
+links-office = Кабінет:
+links-uses = Переходів сьогодні: { $today }, за 30 днів: { $month }, усього: { $ever }

@@ -47,6 +47,13 @@ class ByAppointment(Button, code="za"):
 
 
 @dataclass(frozen=True, slots=True)
+class AreaLinks(Button, code="zl"):
+    """The links that lead to an area, its office and its community, and how often they are used."""
+
+    area_id: AreaId
+
+
+@dataclass(frozen=True, slots=True)
 class ShowPhoto(Button, code="zp"):
     """The photo of an office, as a message of its own."""
 

@@ -5,7 +5,7 @@ from bot.domain.offices import EditingOffice, OfficeCard, OfficePart
 from bot.handlers.communities.buttons import AreaPage
 from bot.handlers.office_lines import office_lines, office_rows
 from bot.handlers.officers.buttons import PostMore
-from bot.handlers.offices.buttons import AreaOffice, ByAppointment, ClearOffice, EditOffice, UseOffice
+from bot.handlers.offices.buttons import AreaLinks, AreaOffice, ByAppointment, ClearOffice, EditOffice, UseOffice
 from bot.handlers.paging import back
 from bot.handlers.places import community_at, community_name
 from bot.services import office_hours, offices
@@ -37,8 +37,8 @@ async def draw_office(to: Addressee, button: AreaOffice) -> Screen:
     else:
         lines += await shown_lines(to, office)
         rows = [*office_rows(to.say, office), *edit_rows(to, area.id, office)]
-    way_back = await page_of(to, area)
-    return Screen(to.say("office-title"), lines, buttons=[*rows, *back(to, way_back)])
+    rows.append([(to.say("links-button"), AreaLinks(area.id))])
+    return Screen(to.say("office-title"), lines, buttons=[*rows, *back(to, await page_of(to, area))])
 
 
 async def page_of(to: Addressee, area: Area) -> Button:

@@ -2,10 +2,11 @@
 
 from bot.domain.offices import EditingOffice, OfficePhoto
 from bot.handlers.feature import DialogHandler, Feature
-from bot.handlers.offices import buttons, editor, photo
+from bot.handlers.offices import buttons, editor, links, photo
 from bot.surface.rendering import Renderer
 
 FEATURE = Feature(
+    opens={buttons.AreaLinks: links.draw_links},
     presses={
         buttons.AreaOffice: editor.look,
         buttons.EditOffice: editor.ask,

@@ -8,7 +8,7 @@ from bot.surface.rendering import Renderer
 
 FEATURE = Feature(
     commands={"officer": my_officer.my_officer, "settings": settings.settings, "menu": arrival.start},
-    starts={"a": arrival.arrive},
+    starts={"a": arrival.arrive, "m": arrival.arrive_in_community, "f": arrival.arrive_at_office},
     labels={
         "menu-officer-button": my_officer.my_officer,
         "menu-settings-button": settings.settings,

@@ -89,3 +89,18 @@ class OfficePhoto(Letter):
     """The photo of an office, to the person who asked for it."""
 
     office_id: OfficeId
+
+
+class Leaflet(StrEnum):
+    """What is printed for residents."""
+
+    POSTER = "poster"
+    CARDS = "cards"
+
+
+@dataclass(frozen=True, slots=True)
+class LeafletAsked(Letter):
+    """A leaflet of an area, as a file, to the person who asked for it."""
+
+    area_id: AreaId
+    leaflet: Leaflet

@@ -409,6 +409,7 @@ RIGHTS = (
             "offices.UseOffice",
             "offices.ByAppointment",
             "offices.AreaLinks",
+            "offices.PrintLeaflet",
         ),
     ),
     Right(

@@ -1,12 +1,19 @@
 """The office of an area: who says what of it, and what residents may know."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
 from bot.domain.bodies import Body, Kind
 from bot.domain.ids import AreaId, OfficeId, PersonId
 from bot.domain.kyiv import today
 from bot.domain.letters import LetterClass
 from bot.domain.office_hours import NewOffice, Office
+from bot.domain.officers import OfficerCard
 from bot.domain.offices import (
     AddressFirst,
+    Leaflet,
+    LeafletAsked,
     OfficeCard,
     OfficePart,
     OfficePhoto,
@@ -18,6 +25,7 @@ from bot.domain.people import Actor
 from bot.domain.refusals import NotFound
 from bot.domain.residents import Place
 from bot.services import office_hours
+from bot.services.office_hours import Reception
 from bot.storage import areas, audit, communities, officers
 from bot.storage import office_hours as stored_hours
 from bot.storage import offices as stored
@@ -156,3 +164,32 @@ async def show_photo(tx: Transaction, actor: Actor, office_id: OfficeId) -> None
     if await photo_for(tx, actor.person_id, office_id) is None:
         raise NotFound
     tx.outbox.tell(actor.here, OfficePhoto(office_id), asked=LetterClass.OWN)
+
+
+# What is printed.
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """What residents may know of an area, for paper. `office`: None where its address is not shown."""
+
+    officers: Sequence[OfficerCard]
+    office: OfficeCard | None
+    reception: Reception
+    at: datetime
+
+
+async def posted(tx: Transaction, area: Area) -> Posted:
+    """Its own officers, not those who stand in: a poster hangs for long."""
+    cards = [each for each in await officers.public_holding(tx, area.id) if each.name]
+    office = await stored.of_area(tx, area.id)
+    shown = office if office is not None and await _is_shown(tx, office) else None
+    reception = await office_hours.reception(tx, [each.id for each in cards], area.community)
+    return Posted(cards, shown, reception, tx.now)
+
+
+async def ask_leaflet(tx: Transaction, actor: Actor, area_id: AreaId, leaflet: Leaflet) -> None:
+    """Raises NotFound."""
+    area = await kept_area(tx, actor.person_id, area_id)
+    name = f"leaflet:{leaflet}:{area.id}:{actor.person_id}"
+    tx.outbox.tell(actor.here, LeafletAsked(area.id, leaflet), dedupe=name, asked=LetterClass.OWN)

@@ -45,3 +45,23 @@ links-area = Area:
 links-community = The whole community:
 links-office = Office:
 links-uses = Used today: { $today }, in 30 days: { $month }, ever: { $ever }
+
+## Posters and business cards
+
+leaflet-poster-button = A4 poster (PDF)
+leaflet-cards-button = Business cards (PDF)
+leaflet-coming = The file is being made.
+leaflet-failed = The file could not be sent. Try again.
+leaflet-poster-here = A poster to be printed. Hang it where people come: the council, a shop, the school, the post office.
+leaflet-cards-here = Business cards to be printed: ten on a sheet. Cut along the lines.
+leaflet-heading = { $several ->
+    [True] Your police officers
+   *[other] Your police officer
+}
+leaflet-cards-heading = Business cards of the police officer
+leaflet-office = Office
+leaflet-by-appointment = By appointment: write to the officer in the bot.
+leaflet-qr = A code that leads to the bot. The link: { $link }
+leaflet-scan = Write to the officer in Telegram
+leaflet-danger = Danger? Call!
+leaflet-danger-numbers = Danger? Call: { $numbers }

@@ -45,3 +45,23 @@ links-area = Дільниця:
 links-community = Уся громада:
 links-office = Кабінет:
 links-uses = Переходів сьогодні: { $today }, за 30 днів: { $month }, усього: { $ever }
+
+## Posters and business cards
+
+leaflet-poster-button = Плакат А4 (PDF)
+leaflet-cards-button = Візитки (PDF)
+leaflet-coming = Готуємо файл.
+leaflet-failed = Файл не вдалося надіслати. Спробуйте ще раз.
+leaflet-poster-here = Плакат для друку. Повісьте його там, де бувають люди: рада, крамниця, школа, пошта.
+leaflet-cards-here = Візитки для друку: десять на аркуші. Розріжте по лініях.
+leaflet-heading = { $several ->
+    [True] Ваші поліцейські офіцери
+   *[other] Ваш поліцейський офіцер
+}
+leaflet-cards-heading = Візитки поліцейського офіцера
+leaflet-office = Кабінет
+leaflet-by-appointment = За домовленістю: напишіть офіцеру в бот.
+leaflet-qr = Код, який веде до бота. Посилання: { $link }
+leaflet-scan = Напишіть офіцеру в Telegram
+leaflet-danger = Небезпека? Телефонуйте!
+leaflet-danger-numbers = Небезпека? Телефонуйте: { $numbers }

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.domain.ids import AreaId, OfficeId
-from bot.domain.offices import OfficePart
+from bot.domain.offices import Leaflet, OfficePart
 from bot.surface.buttons import Button
 
 
@@ -51,6 +51,14 @@ class AreaLinks(Button, code="zl"):
     """The links that lead to an area, its office and its community, and how often they are used."""
 
     area_id: AreaId
+
+
+@dataclass(frozen=True, slots=True)
+class PrintLeaflet(Button, code="zb"):
+    """A poster of an area, or business cards of its officers, as a file."""
+
+    area_id: AreaId
+    leaflet: Leaflet
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """What the feature answers to, and what it draws."""
 
-from bot.domain.offices import EditingOffice, OfficePhoto
+from bot.domain.offices import EditingOffice, LeafletAsked, OfficePhoto
 from bot.handlers.feature import DialogHandler, Feature
-from bot.handlers.offices import buttons, editor, links, photo
+from bot.handlers.offices import buttons, editor, leaflets, links, photo
 from bot.surface.rendering import Renderer
 
 FEATURE = Feature(
@@ -14,11 +14,15 @@ FEATURE = Feature(
         buttons.UseOffice: editor.use,
         buttons.ByAppointment: editor.appoint,
         buttons.ShowPhoto: photo.show,
+        buttons.PrintLeaflet: leaflets.ask,
     },
     screens={
         buttons.AreaOffice: editor.draw_office,
         buttons.EditOffice: editor.draw_ask,
     },
     dialogs={EditingOffice: DialogHandler(editor.take)},
-    letters={OfficePhoto: Renderer(photo.render)},
+    letters={
+        OfficePhoto: Renderer(photo.render),
+        LeafletAsked: Renderer(leaflets.render, failed=leaflets.failed),
+    },
 )

@@ -2,7 +2,8 @@
 
 from bot.domain.kyiv import today
 from bot.domain.links import LinkKind, area_payload, community_payload, office_payload
-from bot.handlers.offices.buttons import AreaLinks, AreaOffice
+from bot.domain.offices import Leaflet
+from bot.handlers.offices.buttons import AreaLinks, AreaOffice, PrintLeaflet
 from bot.handlers.paging import back
 from bot.services import offices
 from bot.storage import links
@@ -10,7 +11,7 @@ from bot.storage import offices as stored
 from bot.surface.links import link_to
 from bot.surface.rendering import Addressee
 from bot.surface.rich import Rich
-from bot.surface.screens import Screen
+from bot.surface.screens import Label, Screen
 
 
 async def draw_links(to: Addressee, button: AreaLinks) -> Screen:
@@ -23,7 +24,11 @@ async def draw_links(to: Addressee, button: AreaLinks) -> Screen:
     if office is not None:
         told.append(await link_lines(to, LinkKind.OFFICE, str(office.id), office_payload(office.id)))
     body = Rich("\n\n".join(told))
-    return Screen(to.say("links-title"), [to.say("links-explained")], body, back(to, AreaOffice(area.id)))
+    rows: list[list[Label]] = [
+        [(to.say(f"leaflet-{each}-button"), PrintLeaflet(area.id, each)) for each in Leaflet],
+        *back(to, AreaOffice(area.id)),
+    ]
+    return Screen(to.say("links-title"), [to.say("links-explained")], body, rows)
 
 
 async def link_lines(to: Addressee, kind: LinkKind, subject: str, payload: str) -> str:

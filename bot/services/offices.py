@@ -140,10 +140,11 @@ async def shown_at(tx: Transaction, place: Place) -> OfficeCard | None:
     """The office of the area that serves a place, where residents may know it."""
     area_id = await areas.serving(tx, place.community, place.settlement)
     office = await stored.of_area(tx, area_id) if area_id is not None else None
-    return office if office is not None and await _is_shown(tx, office) else None
+    return office if office is not None and await is_shown(tx, office) else None
 
 
-async def _is_shown(tx: Transaction, office: OfficeCard) -> bool:
+async def is_shown(tx: Transaction, office: OfficeCard) -> bool:
+    """Whether residents may know where it is."""
     return not office.by_appointment and not await office_hours.are_hidden(tx, [office.community])
 
 
@@ -153,7 +154,7 @@ async def photo_for(tx: Transaction, person_id: PersonId, office_id: OfficeId) -
     if office is None or office.photo_id is None:
         return None
     serving = [await areas.by_id(tx, each) for each in await stored.areas_of(tx, office.id)]
-    known = bool(serving) and await _is_shown(tx, office)
+    known = bool(serving) and await is_shown(tx, office)
     if not known and not any([await keeps(tx, person_id, each) for each in serving if each is not None]):
         return None
     return await stored.photo(tx, office.photo_id)
@@ -183,7 +184,7 @@ async def posted(tx: Transaction, area: Area) -> Posted:
     """Its own officers, not those who stand in: a poster hangs for long."""
     cards = [each for each in await officers.public_holding(tx, area.id) if each.name]
     office = await stored.of_area(tx, area.id)
-    shown = office if office is not None and await _is_shown(tx, office) else None
+    shown = office if office is not None and await is_shown(tx, office) else None
     reception = await office_hours.reception(tx, [each.id for each in cards], area.community)
     return Posted(cards, shown, reception, tx.now)
 

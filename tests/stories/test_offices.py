@@ -109,13 +109,17 @@ async def test_by_appointment_residents_read_neither_address_nor_hours(town: Tow
 @pytest.mark.parametrize("mark", ["front", "occupied"])
 async def test_near_the_front_no_resident_reads_the_address(town: Town, mark: str) -> None:
     _, ivan = await with_office(town)
+    await ivan.presses("Місце на мапі")
+    await ivan.sends_location(47.72, 35.52)
     olena = await town.resident("Олена")
-    shown = await card_of(town, olena)
-    assert ADDRESS in shown
+    assert ADDRESS in await card_of(town, olena)
     await town.stored(f"update communities set {mark} = true returning code")
     assert ADDRESS not in await card_of(town, olena)
     await opens_office(ivan)
-    await ivan.sees("мешканці бачать лише «за домовленістю»")
+    page = await ivan.sees("мешканці бачать лише «за домовленістю»")
+    assert "На мапі" not in page.buttons  # what residents are not shown is in no message of its own
+    await olena.presses("На мапі")  # of the card above
+    assert not [each for each in olena.chat if "venue" in each.fields]
 
 
 async def test_what_is_not_asked_for_is_refused_and_asked_again(town: Town) -> None:

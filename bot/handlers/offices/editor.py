@@ -1,5 +1,7 @@
 """How an officer, or a coordinator, says where the office of an area is and how people find it."""
 
+from dataclasses import replace
+
 from bot.domain.ids import AreaId
 from bot.domain.offices import EditingOffice, OfficeCard, OfficePart
 from bot.handlers.communities.buttons import AreaPage
@@ -36,7 +38,8 @@ async def draw_office(to: Addressee, button: AreaOffice) -> Screen:
         rows = await first_rows(to, area)
     else:
         lines += await shown_lines(to, office)
-        rows = [*office_rows(to.say, office), *edit_rows(to, area.id, office)]
+        on_map = office if await offices.is_shown(to.tx, office) else replace(office, latitude=None)
+        rows = [*office_rows(to.say, on_map), *edit_rows(to, area.id, office)]
     rows.append([(to.say("links-button"), AreaLinks(area.id))])
     return Screen(to.say("office-title"), lines, buttons=[*rows, *back(to, await page_of(to, area))])
 

@@ -16,7 +16,7 @@ import structlog
 from bot.clock import Clock
 from bot.domain.policy import Policy
 from bot.handlers import BROADCASTS, RENDERERS, ROUTES, THREADS
-from bot.register import Register, Search
+from bot.register import Borders, Register, Search, UnreadablePolygons
 from bot.services import case_threads, restoring
 from bot.settings import Settings
 from bot.storage import communities, deliveries, facts, inbox, outbox
@@ -68,11 +68,12 @@ class Resources:
     texts: Texts
     register: Register
     search: Search
+    borders: Borders = field(default_factory=Borders)
 
     @classmethod
     def load(cls, policy: Policy) -> "Resources":
         register = Register.load(kinds=policy.community_kinds)
-        resources = cls(Texts.load(LOCALES), register, Search(register))
+        resources = cls(Texts.load(LOCALES), register, Search(register), Borders(policy.polygons.path))
         gc.freeze()  # 30,000 settlements stay until the end: the garbage collector need not look at them
         gc.set_threshold(20_000, 20, 20)  # little of what updates and letters leave behind is in circles
         return resources
@@ -100,6 +101,7 @@ class App:
         try:
             async with asyncio.TaskGroup() as group:
                 group.create_task(self._ring_when(stopping))
+                group.create_task(self._read_borders())
                 group.create_task(self.updates.run(stopping))
                 group.create_task(self.sender.run(stopping))
                 group.create_task(self.broadcasts.run(stopping))
@@ -122,6 +124,19 @@ class App:
     async def _ring_when(self, stopping: asyncio.Event) -> None:
         await stopping.wait()
         self.ring()
+
+    async def _read_borders(self) -> None:
+        """In a thread, while the bot works already: until then it asks for a community by its name alone."""
+        tools = self.application.tools
+        if tools.borders.path is None or tools.borders.polygons is not None:
+            return
+        codes = frozenset(each.code for each in tools.register.communities)
+        try:
+            polygons = await asyncio.to_thread(tools.borders.read, codes)
+        except UnreadablePolygons as error:
+            log.error("the borders of communities cannot be read: a place that is sent finds none", error=str(error))
+        else:
+            log.info("borders of communities", polygons=len(polygons.communities), bytes=polygons.bytes)
 
     async def _begin(self, tx: Transaction) -> None:
         await facts.claim_for(tx, self.application.bot.id)
@@ -151,7 +166,7 @@ async def assembled(
         icons = await persist(clock, partial(profile.thread_icons, gateway)) if policy.cases.threads else None
         if policy.cases.threads and icons is None:
             log.warning("cases have no threads: they are in the settings, and @BotFather has not enabled topics")
-        tools = Tools(resources.texts, resources.register, resources.search, bot.username, icons)
+        tools = Tools(resources.texts, resources.register, resources.search, bot.username, resources.borders, icons)
         dispatch = application.build(bot, ROUTES, tools)
         await dispatch.initialize()
         sender = Sender(store, gateway, tools, RENDERERS, BROADCASTS, THREADS, folder)

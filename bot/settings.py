@@ -39,6 +39,7 @@ from bot.domain.policy import (
     NoticePolicy,
     Pace,
     Policy,
+    PolygonFile,
     Retention,
     Term,
     WorkingTime,
@@ -255,6 +256,15 @@ class JoiningSettings(_Section):
     coordinators_after_days: int = Field(default=7, ge=1, le=180, examples=[7])
 
 
+class PolygonSettings(_Section):
+    """The borders of communities, by which a place that is sent finds its community."""
+
+    path: Path | None = Field(default=None, examples=["/srv/bot/hromadas.geojson"])
+    attribution: str = Field(
+        default="Межі громад: © учасники OpenStreetMap, ODbL 1.0.", min_length=1, max_length=200, examples=["Межі: © …"]
+    )
+
+
 class PaceSettings(_Section):
     """How fast the bot may send."""
 
@@ -344,6 +354,7 @@ class Settings(BaseSettings):
     retention: RetentionSettings = RetentionSettings()
     invitations: InvitationSettings = InvitationSettings()
     joining: JoiningSettings = JoiningSettings()
+    polygons: PolygonSettings = PolygonSettings()
     pace: PaceSettings = PaceSettings()
     hotlines: Annotated[tuple[HotlineSettings, ...], AfterValidator(_complete)] = Field(
         default=(), validate_default=True, examples=["the [[hotlines]] that config.toml comes with"]
@@ -431,6 +442,7 @@ class Settings(BaseSettings):
             joining=JoiningPolicy(
                 timedelta(days=self.joining.reminded_after_days), timedelta(days=self.joining.coordinators_after_days)
             ),
+            polygons=PolygonFile(self.polygons.path, self.polygons.attribution),
             hotlines=tuple(Hotline(**line.model_dump()) for line in self.hotlines),
             curfews=tuple(Curfew(**each.model_dump()) for each in self.curfews),
             community_kinds=self.community_kinds,

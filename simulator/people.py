@@ -308,9 +308,13 @@ class Person(Onlooker):
     @property
     def buttons(self) -> list[str]:
         """Labels of all that can be pressed: inline buttons, oldest message first, then the keyboard's."""
+        return [label for bubble in self.chat for label in bubble.buttons] + [key.text for key in self.keys]
+
+    @property
+    def keys(self) -> list[KeyboardButton]:
+        """The keyboard below the chat."""
         keyboard = self._chat.keyboard
-        keys = [] if keyboard is None else [key.text for row in keyboard.keyboard for key in row]
-        return [label for bubble in self.chat for label in bubble.buttons] + keys
+        return [] if keyboard is None else [key for row in keyboard.keyboard for key in row]
 
     @property
     def alerts(self) -> list[str]:
@@ -366,10 +370,7 @@ class Person(Onlooker):
         self._send_update("callback_query", query.to_dict(), self._bot.conversation(on.chat.id))
 
     def _key(self, label: str) -> KeyboardButton | None:
-        keyboard = self._chat.keyboard
-        if keyboard is None:
-            return None
-        return next((key for row in keyboard.keyboard for key in row if key.text == label), None)
+        return next((key for key in self.keys if key.text == label), None)
 
     def _change_membership(self, before: ChatMember, after: ChatMember) -> None:
         update = ChatMemberUpdated(self._chat.chat, self.user, self._bot.clock.now(), before, after)

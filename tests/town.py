@@ -23,7 +23,7 @@ import pytest
 from bot.app import App, Resources, assembled, open_migrated
 from bot.domain.ids import AreaId, OfficerId
 from bot.domain.policy import Policy
-from bot.register import CommunityCode
+from bot.register import Borders, CommunityCode
 from bot.settings import load_settings
 from bot.storage import officers
 from bot.storage.engine import Database, Params, Session
@@ -273,16 +273,19 @@ class Town:
 
 
 @asynccontextmanager
-async def a_town(database: Database, folder: Path, *, threads: bool = False) -> AsyncIterator[Town]:
+async def a_town(
+    database: Database, folder: Path, *, threads: bool = False, borders: Borders | None = None
+) -> AsyncIterator[Town]:
     """A town on an open and migrated database; the bot runs until the story ends. It keeps its files in `folder`.
 
-    `threads`: private chats with the bot have topics, and officers' cases threads.
+    `threads`: private chats with the bot have topics, and officers' cases threads. `borders`: of communities.
     """
     clock, made = MovedClock(), policy()
     rules = replace(made, erasure_list=folder / "erasures.txt", cases=replace(made.cases, threads=threads))
     async with Simulator(clock) as telegram:
         telegram.bot(TOKEN, "hromada_bot", topics=threads)
-        parts = assembled(database, clock, rules, resources(), api_url=telegram.url, token=TOKEN)
+        loaded = replace(resources(), borders=borders or Borders())
+        parts = assembled(database, clock, rules, loaded, api_url=telegram.url, token=TOKEN)
         async with parts as app:
             town = Town(telegram, clock, database, app)
             telegram.settled = town.settled

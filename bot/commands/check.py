@@ -21,7 +21,8 @@ from bot.cleaning.recordings import has_ffmpeg
 from bot.clock import SystemClock
 from bot.commands.common import DEFAULT_CONFIG, Config, explained, settings_in
 from bot.network import ENCRYPTED, VERIFIED, is_in_the_clear, leaves_this_machine, sslmode
-from bot.register import Register
+from bot.register import Register, UnreadablePolygons
+from bot.register.polygons import Polygons
 from bot.settings import Settings, WrongSettings
 from bot.storage import communities, facts, inbox, migrate, outbox
 from bot.storage.engine import Database, DatabaseUnavailable
@@ -34,6 +35,7 @@ from bot.telegram.profile import Identity, identify
 from bot.telegram.transport import new_session
 
 OLD_BACKUP = timedelta(days=2)
+MOST_NAMED = 10  # communities
 
 
 class Verdict(StrEnum):
@@ -72,6 +74,7 @@ async def examined(config: Path) -> list[Finding]:
         *findings,
         *in_the_clear(settings),
         of_files(),
+        *of_polygons(settings),
         *telegram,
         *[each async for each in of_database(settings, me)],
     ]
@@ -104,6 +107,25 @@ def of_files() -> Finding:
     return note(
         "files", "without ffmpeg video and audio cannot be cleaned: not passed on without a name, as they are with one"
     )
+
+
+def of_polygons(settings: Settings) -> Iterator[Finding]:
+    """The borders of communities, and which communities have none."""
+    if settings.polygons.path is None:
+        yield right("polygons", "no file of borders is set: a community is found by its name alone")
+        return
+    register = Register.load()
+    try:
+        polygons = Polygons.read(settings.polygons.path, frozenset(each.code for each in register.communities))
+    except UnreadablePolygons as error:
+        yield wrong("polygons", str(error))
+        return
+    yield right("polygons", f"{settings.polygons.path}: communities with borders: {len(polygons.communities)}")
+    without = [each for each in register.communities if each.code not in polygons.communities]
+    if without:
+        names = ", ".join(f"{each.name} ({each.code})" for each in without[:MOST_NAMED])
+        more = f", and {len(without) - MOST_NAMED} more" if len(without) > MOST_NAMED else ""
+        yield note("polygons", f"without borders, so no place is found in them: {names}{more}")
 
 
 # Telegram.

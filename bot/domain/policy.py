@@ -248,6 +248,14 @@ class Curfew:
 
 
 @dataclass(frozen=True, slots=True)
+class PolygonFile:
+    """The borders of communities (GeoJSON); `attribution` is shown where they are used, as their licence wants it."""
+
+    path: Path | None
+    attribution: str
+
+
+@dataclass(frozen=True, slots=True)
 class Policy:
     """All that the operator has decided. `community_kinds` corrects the register, by KATOTTG code; `erasure_list` is
     the file beside the backups that says what was erased on request.
@@ -263,6 +271,7 @@ class Policy:
     hotlines: tuple[Hotline, ...]
     curfews: tuple[Curfew, ...]
     community_kinds: Mapping[str, CommunityKind]
+    polygons: PolygonFile
     recordings_cleaned: bool  # whether ffmpeg is here, without which video and audio cannot be cleaned
     erasure_list: Path
 

@@ -32,9 +32,12 @@ class OfficerHasCome(Letter):
 
 @dataclass(frozen=True, slots=True)
 class FindingCommunity(Dialog, flow="community", lasts=SEARCH_LASTS):
-    """The next message is the name of a community, or of a settlement in it. `query`: the name that was typed last."""
+    """The next message is the name of a community, or of a settlement in it. `query`: the name that was typed last.
+    `by_place`: or where the person is, which they were asked to send.
+    """
 
     query: str | None = None
+    by_place: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ from bot.handlers.notes.feature import FEATURE as NOTES
 from bot.handlers.notices.feature import FEATURE as NOTICES
 from bot.handlers.office_hours.feature import FEATURE as OFFICE_HOURS
 from bot.handlers.officers.feature import FEATURE as OFFICERS
+from bot.handlers.offices.feature import FEATURE as OFFICES
 from bot.handlers.people import person
 from bot.handlers.people.feature import FEATURE as PEOPLE
 from bot.handlers.queue.feature import FEATURE as QUEUE
@@ -68,6 +69,7 @@ FEATURES = collected(
         CASE_LISTS,
         MY_DATA,
         OFFICERS,
+        OFFICES,
         ABSENCES,
         COMMUNITIES,
         JOINING,

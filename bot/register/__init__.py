@@ -1,9 +1,10 @@
 """The official register of communities, read-only and in memory.
 
-Its data: `register`. Search: `search`. How names are compared and sorted: `spelling`; how they are written in Latin
-letters: `romanisation`. `importer` makes the shipped file; the running bot does not use it.
+Its data: `register`. Search: `search`; by a place: `polygons`. How names are compared and sorted: `spelling`; how they
+are written in Latin letters: `romanisation`. `importer` makes the shipped file; the running bot does not use it.
 """
 
+from bot.register.polygons import Borders, Polygons, UnreadablePolygons
 from bot.register.register import (
     Community,
     CommunityCode,
@@ -23,6 +24,7 @@ from bot.register.search import Found, OutsidePlace, Search
 from bot.register.spelling import ukrainian_key
 
 __all__ = [
+    "Borders",
     "Community",
     "CommunityCode",
     "CommunityKind",
@@ -30,6 +32,7 @@ __all__ = [
     "Oblast",
     "OblastCode",
     "OutsidePlace",
+    "Polygons",
     "Raion",
     "RaionCode",
     "Register",
@@ -38,6 +41,7 @@ __all__ = [
     "SettlementCategory",
     "SettlementCode",
     "UnknownCode",
+    "UnreadablePolygons",
     "romanised",
     "ukrainian_key",
 ]

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
+from typing import TypeVar
 
 from bot.domain.broadcasts import Lane
 from bot.domain.hours_changes import Known
@@ -37,11 +38,12 @@ from bot.domain.reminders import WAY, OpeningChanged, reminded_at
 from bot.domain.residents import known_place
 from bot.domain.typed_times import in_order
 from bot.register import CommunityCode
-from bot.storage import audit, broadcasts, communities, officers, reminders, residents
+from bot.storage import audit, broadcasts, communities, officers, offices, reminders, residents
 from bot.storage import office_hours as stored_office_hours
 from bot.storage.transaction import Transaction
 
 Where = OfficeId | NewOffice
+Held = TypeVar("Held", Opening, Rule)
 SHOWN_AHEAD = timedelta(days=35)  # every rule falls on one of these days
 
 
@@ -256,23 +258,37 @@ async def public_opening(tx: Transaction, key: str) -> Opening | None:
     found = await opening(tx, key)
     if found is None or await stored_office_hours.hides_hours(tx, found.community):
         return None
-    return found
+    return next(iter(await told(tx, [found])), None)
+
+
+async def told(tx: Transaction, known: Sequence[Held]) -> list[Held]:
+    """Those of which residents may know: not where people come by appointment alone."""
+    apart = await offices.by_appointment(tx, list({each.office_id for each in known}))
+    return [each for each in known if each.office_id not in apart]
 
 
 @dataclass(frozen=True, slots=True)
 class Reception:
-    """What residents of a community may know of when officers receive people there. Hidden: by arrangement only."""
+    """What residents of a community may know of when officers receive people there. Hidden: by arrangement only.
+
+    `by_appointment`: officers of an area whose office receives people so.
+    """
 
     hidden: bool
     coming: Sequence[Opening] = ()  # what has not ended, closed ones among it, soonest first
     rules: Sequence[Rule] = ()
     offices: Mapping[OfficeId, Office] = field(default_factory=dict)
+    by_appointment: frozenset[OfficerId] = frozenset()
+
+    def hides_place_of(self, officer_id: OfficerId) -> bool:
+        return self.hidden or officer_id in self.by_appointment
 
     def of(self, officer_id: OfficerId) -> "Reception":
         """One officer's."""
         coming = [each for each in self.coming if each.officer_id == officer_id]
         rules = [each for each in self.rules if each.officer_id == officer_id]
-        return replace(self, coming=coming, rules=rules)
+        apart = officer_id in self.by_appointment and not coming and not rules
+        return replace(self, hidden=self.hidden or apart, coming=coming, rules=rules)
 
 
 async def reception(tx: Transaction, officer_ids: Sequence[OfficerId], community: CommunityCode) -> Reception:
@@ -283,9 +299,11 @@ async def reception(tx: Transaction, officer_ids: Sequence[OfficerId], community
     rules = [each for each in await stored_office_hours.rules(tx, officer_ids) if each.community == community]
     found = await stored_office_hours.timetable(tx, officer_ids, first, first + SHOWN_AHEAD)
     coming = [each for each in found if each.community == community and each.end > tx.now]
+    rules, coming = await told(tx, rules), await told(tx, coming)
     used = [*(each.office_id for each in rules), *(each.office_id for each in coming)]
-    offices = await stored_office_hours.named_offices(tx, used)
-    return Reception(False, coming, rules, offices)
+    named = await stored_office_hours.named_offices(tx, used)
+    apart = await offices.officers_by_appointment(tx, officer_ids, community)
+    return Reception(False, coming, rules, named, apart)
 
 
 def can_be_reminded(tx: Transaction, coming: Opening) -> bool:

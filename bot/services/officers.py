@@ -19,7 +19,7 @@ from bot.domain.people import Actor, Role
 from bot.domain.refusals import NotFound
 from bot.register import CommunityCode
 from bot.services import absences, invitations, joining, office_hours, queue, residents
-from bot.storage import areas, audit, communities, dialogs, people
+from bot.storage import areas, audit, communities, dialogs, offices, people
 from bot.storage import officers as stored_officers
 from bot.storage.transaction import Transaction
 
@@ -60,10 +60,11 @@ async def own_card(tx: Transaction, actor: Actor) -> OfficerCard:
 
 
 async def public_station(tx: Transaction, card: OfficerCard, community: CommunityCode | None) -> str | None:
-    """An officer's station, where people may know it: not near the front."""
+    """An officer's station, where people may know it: not near the front, nor by appointment alone."""
     if community is None or await office_hours.are_hidden(tx, [community]):
         return None
-    return card.station
+    apart = await offices.officers_by_appointment(tx, [card.id], community)
+    return None if apart else card.station
 
 
 async def own_officer(tx: Transaction, actor: Actor) -> OfficerId | None:

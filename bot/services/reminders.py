@@ -30,7 +30,7 @@ from bot.domain.reminders import (
 )
 from bot.register import CommunityCode
 from bot.services.office_hours import opening as opening_at
-from bot.services.office_hours import public_opening
+from bot.services.office_hours import public_opening, told
 from bot.storage import absences, areas, broadcasts, facts, officers
 from bot.storage import office_hours as stored_office_hours
 from bot.storage import reminders as recipients
@@ -155,10 +155,10 @@ async def evening(tx: Transaction, area_id: AreaId, officer_ids: Sequence[Office
     )
     found = Evening(
         area.community,
-        [each for each in of_day if each.community == area.community],
-        [each for each in changes if each is not None and each.community == area.community],
-        [each for each in added if each.community == area.community],
-        [each for each in removed if each.community == area.community],
+        await told(tx, [each for each in of_day if each.community == area.community]),
+        await told(tx, [each for each in changes if each is not None and each.community == area.community]),
+        await told(tx, [each for each in added if each.community == area.community]),
+        await told(tx, [each for each in removed if each.community == area.community]),
         day,
     )
     return found if found.openings or found.changes or found.added or found.removed else None
@@ -203,7 +203,7 @@ async def others_on_its_day(tx: Transaction, opening: Opening) -> list[Opening]:
     of_day = await stored_office_hours.timetable(tx, [opening.officer_id], opening.day, opening.day)
     return [
         each
-        for each in of_day
+        for each in await told(tx, of_day)
         if each.takes_place and each.key != opening.key and each.community == opening.community and each.start > tx.now
     ]
 
@@ -217,7 +217,7 @@ async def week(tx: Transaction, community: CommunityCode, monday: date) -> list[
         return []
     officer_ids = list(dict.fromkeys(each.officer_id for each in await stored_office_hours.serving_in(tx, community)))
     found = await stored_office_hours.timetable(tx, officer_ids, monday, monday + 6 * DAY)
-    return [each for each in found if each.community == community]
+    return await told(tx, [each for each in found if each.community == community])
 
 
 async def _weeks(tx: Transaction, due: Due, after: str) -> tuple[str, int]:

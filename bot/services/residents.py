@@ -5,12 +5,14 @@ from dataclasses import replace
 from bot.domain.case_dialogs import AfterComplaint, CollectingDraft, WithoutDesk
 from bot.domain.communities import Standing
 from bot.domain.ids import CaseId
+from bot.domain.kyiv import today
 from bot.domain.letters import LetterClass, PersonAt, PlainText
+from bot.domain.links import LinkKind, office_of_token
 from bot.domain.people import Actor
-from bot.domain.residents import Arrival, FindingCommunity, FindingSettlement, OfficerHasCome, Place
+from bot.domain.residents import Arrival, FindingCommunity, FindingSettlement, OfficerHasCome, Place, area_of_token
 from bot.register import CommunityCode
 from bot.services.cases.record import redraw_card
-from bot.storage import areas, case_drafts, cases, dialogs, officers
+from bot.storage import areas, case_drafts, cases, dialogs, links, officers, offices
 from bot.storage import residents as stored_residents
 from bot.storage.transaction import Transaction
 
@@ -18,9 +20,9 @@ WORDS_NOT_KEPT = PlainText("words-not-kept")
 WORDS_NOT_KEPT_THERE = PlainText("words-not-kept-occupied")
 
 
-async def find_community(tx: Transaction, actor: Actor, query: str | None = None) -> None:
-    """Let the next message be the name of a place. `query`: the one that was typed last."""
-    await dialogs.begin(tx, actor, FindingCommunity(query))
+async def find_community(tx: Transaction, actor: Actor, query: str | None = None, *, by_place: bool = False) -> None:
+    """Let the next message be the name of a place. `query`: the one that was typed last. `by_place`: or the place."""
+    await dialogs.begin(tx, actor, FindingCommunity(query, by_place))
 
 
 async def find_settlement(tx: Transaction, actor: Actor, community: CommunityCode) -> None:
@@ -85,6 +87,34 @@ async def _redraw_cards(tx: Transaction, actor: Actor) -> None:
 async def standing(tx: Transaction, community: CommunityCode) -> Standing:
     """What the bot can do in a community: cases are taken only where it is JOINED."""
     return await stored_residents.standing(tx, community)
+
+
+# The places that links lead to. Each use is counted, without who it was.
+
+
+async def area_behind(tx: Transaction, token: str) -> Place | None:
+    area_id = area_of_token(token)
+    place = await stored_residents.place_of_area(tx, area_id) if area_id is not None else None
+    if place is not None:
+        await links.count(tx, LinkKind.AREA, str(area_id), today(tx.now))
+    return place
+
+
+async def community_behind(tx: Transaction, code: CommunityCode) -> Place:
+    await links.count(tx, LinkKind.COMMUNITY, code, today(tx.now))
+    return Place(code)
+
+
+async def office_behind(tx: Transaction, token: str) -> Place | None:
+    """The place of its area; the community, where several areas share it. None once it is no area's office."""
+    office_id = office_of_token(token)
+    served = await offices.areas_of(tx, office_id) if office_id is not None else []
+    places = [await stored_residents.place_of_area(tx, each) for each in served]
+    place = places[0] if places else None
+    if place is None:
+        return None
+    await links.count(tx, LinkKind.OFFICE, str(office_id), today(tx.now))
+    return place if len(places) == 1 else Place(place.community)
 
 
 async def has_several_areas(tx: Transaction, community: CommunityCode) -> bool:

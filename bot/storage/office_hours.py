@@ -33,7 +33,9 @@ def _serves(officer: str, community: str) -> str:
 # Offices.
 
 OFFICE = "f.id, f.community, f.title, f.latitude, f.longitude"
-IN_USE = """(exists (select 1 from office_rules r where r.office_id = f.id and r.removed_at is null)
+OF_AREA = "exists (select 1 from areas a where a.office_id = f.id and a.closed_at is null)"
+IN_USE = f"""({OF_AREA}
+    or exists (select 1 from office_rules r where r.office_id = f.id and r.removed_at is null)
     or exists (select 1 from office_exceptions e
                 where e.office_id = f.id and e.removed_at is null and e.day >= :today))"""
 
@@ -43,12 +45,14 @@ async def office(tx: Transaction, office_id: OfficeId) -> Office | None:
 
 
 async def office_in_use(tx: Transaction, office_id: OfficeId, today: date) -> Office | None:
-    """The office, while an officer is to receive people there, and residents may know where: not near the front."""
+    """The office, while an officer is to receive people there, and residents may know where: not near the front, nor
+    where people come by appointment alone.
+    """
     return await tx.fetch_one(
         Office,
         f"""select {OFFICE} from offices f join communities m on m.code = f.community
-             where f.id = :id and not m.front and not m.occupied
-               and (exists (select 1 from office_rules r where r.office_id = f.id and {STANDS})
+             where f.id = :id and not m.front and not m.occupied and not f.by_appointment
+               and ({OF_AREA} or exists (select 1 from office_rules r where r.office_id = f.id and {STANDS})
                     or exists (select 1 from office_exceptions e
                                 where e.office_id = f.id and e.day >= :today and {HOLDS}))""",
         id=office_id,

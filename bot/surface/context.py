@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from bot.domain.letters import Letter, LetterClass
 from bot.domain.people import Actor
 from bot.domain.refusals import Refusal
-from bot.register import Register, Search
+from bot.register import Borders, Register, Search
 from bot.storage.ahead import Ahead
 from bot.storage.transaction import Transaction
 from bot.surface.buttons import Button
@@ -42,6 +42,7 @@ class Tools:
     register: Register
     search: Search
     bot_username: str
+    borders: Borders = field(default_factory=Borders)
     icons: Mapping[str, str] | None = None  # of threads, by their emoji; None: the bot has no threads
 
 

@@ -1,7 +1,7 @@
 """How a letter becomes effects: what a feature gives for each kind of letter and screen."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Generic, TypeVar
@@ -10,7 +10,7 @@ from bot.domain.case_threads import Look
 from bot.domain.community_chats import ChatSeen
 from bot.domain.ids import CaseId, ChatId, FileId, PersonId
 from bot.domain.letters import Letter, Party
-from bot.register import Register, Search
+from bot.register import Borders, Register, Search
 from bot.storage.broadcasts import Recipient
 from bot.storage.transaction import Transaction
 from bot.surface.buttons import Button
@@ -37,6 +37,7 @@ class Addressee:
     sent_at: datetime | None = None  # of a delivery that is shown again: when it came first
     text_alone: bool = False  # of a delivery: its chat takes no files
     thread_id: int | None = None  # of the chat
+    borders: Borders = field(default_factory=Borders)
 
 
 class Lack(StrEnum):

@@ -34,12 +34,21 @@ class Copy:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class PlaceKey:
+    """A key of the big keyboard that sends where its presser is, once they agree to that."""
+
+    text: str
+
+
 Label = tuple[str, Button | Link | Copy]
 
 
 @dataclass(frozen=True, slots=True)
 class Screen:
     """`keyboard` is the big reply keyboard that stays under the chat; a screen with one is always a new message.
+
+    One with a `PlaceKey` goes with its first press.
 
     `protected`: it shows what people wrote to an officer; it cannot be copied or passed on.
     """
@@ -48,7 +57,7 @@ class Screen:
     lines: Sequence[str] = ()
     body: Rich = field(default_factory=lambda: Rich(""))
     buttons: Sequence[Sequence[Label]] = ()
-    keyboard: Sequence[Sequence[str]] = ()
+    keyboard: Sequence[Sequence[str | PlaceKey]] = ()
     protected: bool = False
 
     @property

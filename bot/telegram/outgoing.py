@@ -34,7 +34,7 @@ from bot.surface.outgoing import (
     Step,
 )
 from bot.surface.rich import Rich, pieces
-from bot.surface.screens import Screen
+from bot.surface.screens import PlaceKey, Screen
 from bot.telegram import limits
 from bot.telegram.calls import Call, caption, command_list, inline, text_params
 from bot.telegram.gateway import Json, Upload
@@ -156,9 +156,15 @@ def screen_calls(effect: Show, screen: Screen) -> list[Call]:
 
 def markup(screen: Screen) -> dict[str, Json]:
     if screen.keyboard:
-        rows: Json = [[{"text": label} for label in row] for row in screen.keyboard]
-        return {"reply_markup": {"keyboard": rows, "resize_keyboard": True, "is_persistent": True}}
+        rows: Json = [[key_of(each) for each in row] for row in screen.keyboard]
+        once = any(isinstance(each, PlaceKey) for row in screen.keyboard for each in row)
+        stays: Mapping[str, Json] = {"one_time_keyboard": True} if once else {"is_persistent": True}
+        return {"reply_markup": {"keyboard": rows, "resize_keyboard": True, **stays}}
     return {"reply_markup": inline(screen.buttons)} if screen.buttons else {}
+
+
+def key_of(key: str | PlaceKey) -> Json:
+    return {"text": key.text, "request_location": True} if isinstance(key, PlaceKey) else {"text": key}
 
 
 def document_calls(document: Document) -> list[Call]:

@@ -105,6 +105,7 @@ class TalkPost:
             tools.search,
             tools.bot_username,
             thread_id=thread_id,
+            borders=tools.borders,
         )
 
     async def lost_file(self, tx: Transaction, file_id: FileId) -> None:

@@ -23,6 +23,13 @@ ask-community-title = Which is your community?
 ask-community =
     Write the name of the community, or of your village or city, in Ukrainian or Latin letters.
     For example: Komyshuvakha
+send-place-button = Send my place
+send-place-title = Where are you now?
+send-place =
+    Press the button below. If you are not at home, rather write the name of the community.
+    The place is used for the search alone: the bot does not keep it.
+place-by-name = The community cannot be found by a place. Write the name of the community, or of your village or city.
+place-near-border = There is a border of communities nearby. Yours may be any of these:
 results-title = Choose your community
 result = { $number }. { $name } ({ $where })
 result-button = { $number }. { $name }, { $oblast } oblast

@@ -7,15 +7,15 @@ from enum import Enum
 from typing import Any, cast, get_type_hints
 
 from bot.domain.absences import Span
-from bot.domain.bodies import Body, Kind
+from bot.domain.bodies import Body, File, Kind
 from bot.domain.cases import Act, Category, Channel, NewMessage, Side, Status
 from bot.domain.community_chats import ChatKind, Membership, Rights
-from bot.domain.ids import AreaId, CaseId, NoteId, NoticeId, OfficerId, PersonId, ReadyTextId, RuleId
+from bot.domain.ids import AreaId, CaseId, NoteId, NoticeId, OfficeId, OfficerId, PersonId, ReadyTextId, RuleId
 from bot.domain.invitations import InvitationScope, InvitedAs
 from bot.domain.languages import Language
 from bot.domain.letters import Letter, LetterClass, Party, PersonAt
 from bot.domain.notices import Content
-from bot.domain.office_hours import rule_key
+from bot.domain.office_hours import NewOffice, rule_key
 from bot.domain.officers import Field
 from bot.domain.people import CONSENT_VERSION, Actor, CouncilPost, Part, Role, Scope
 from bot.domain.ready_texts import Kind as ReadyKind
@@ -39,7 +39,9 @@ from bot.storage import (
     merges,
     notes,
     notices,
+    office_hours,
     officers,
+    offices,
     pauses,
     people,
     ready_texts,
@@ -140,6 +142,16 @@ async def moved_cases(
     return given, forwarded
 
 
+async def an_office(tx: Transaction, place: AreaId) -> OfficeId:
+    """The office of an area, with all that can be said of one."""
+    office = await office_hours.add_office(tx, NewOffice(KOMYSHUVAKHA, "title", 1, 1))
+    await offices.set_office(tx, place, office)
+    card = await offices.of_area(tx, place)
+    assert card is not None
+    await offices.set_photo(tx, card, Body(Kind.PHOTO, file=File(external_id="photo", external_unique_id="photo")))
+    return office
+
+
 async def world(tx: Transaction) -> World:
     place, other = await area(tx, KOMYSHUVAKHA), await area(tx, NEXT_DOOR)
     await areas.set_whole(tx, place, True)
@@ -216,10 +228,7 @@ async def world(tx: Transaction) -> World:
         c=KOMYSHUVAKHA,
         a=place,
     )
-    office = await tx.insert(
-        "insert into offices(community, title, latitude, longitude, created_at) values (:c, 't', 1, 1, 0) returning id",
-        c=KOMYSHUVAKHA,
-    )
+    office = await an_office(tx, place)
     rule = await tx.insert(
         """insert into office_rules(officer_id, office_id, days, repeat, starts, ends, since, created_at)
            values (:o, :f, 127, 'every', '09:00', '12:00', '2026-01-01', 0) returning id""",
@@ -303,6 +312,8 @@ def forged(kind: type[Button], world: World, *, absent: bool = False) -> Button:
     texts = {
         "community": "UA00000000000000000" if absent else KOMYSHUVAKHA,
         "settlement": resources().register.community(KOMYSHUVAKHA).settlements[0].code,
+        "second": "",
+        "third": "",
         "owner": "own",
         "opening": rule_key(RuleId(ids["rule_id"]), START.date() + village.DAY),
     }

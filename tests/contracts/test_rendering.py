@@ -40,6 +40,7 @@ from bot.domain.ids import AreaId, CaseId, ChatId, PersonId
 from bot.domain.languages import Language
 from bot.domain.letters import Letter, PersonAt
 from bot.domain.my_data import DataExported
+from bot.domain.offices import OfficePart
 from bot.domain.pauses import PauseAppealed, PauseBegun
 from bot.domain.people import CouncilPost
 from bot.domain.refusals import Refusal
@@ -50,6 +51,7 @@ from bot.handlers.cases.buttons import Close, EndHold, History, HoldFor, Reopen
 from bot.handlers.forwards.buttons import SendForward
 from bot.handlers.merges.buttons import MergeWith
 from bot.handlers.officers.buttons import NotNow, SkipField
+from bot.handlers.offices.buttons import EditOffice
 from bot.handlers.people.buttons import Greeting, Menu
 from bot.handlers.staff.buttons import Lock, Unlock
 from bot.register import SettlementCode
@@ -122,6 +124,9 @@ NAMED: Mapping[str, Sequence[object]] = {
     "community": ("", KOMYSHUVAKHA),
     "settlement": ("", PLACE),
     "page": (0, 1),
+    "second": ("",),
+    "third": ("",),
+    "OfficePart": tuple(OfficePart),
     "edge": (0,),
     "first": (1,),
     "part": (0,),
@@ -254,6 +259,7 @@ async def plays(town: Town) -> Cast:
     await invited(town, olha)
     await waiting(town, olha)
     await shares(town, olha)
+    await office(town, cast)
     await search(town)
     await nobody_serves(town)
     await keeps(town, cast)
@@ -435,6 +441,21 @@ async def call(town: Town, cast: Cast) -> None:
     await cast.ivan.sees("Запис дзвінка або приходу не завершено.")
     await cast.ivan.presses("Продовжити")
     await cast.ivan.presses("Скасувати")
+
+
+async def office(town: Town, cast: Cast) -> None:
+    """Where the office is, with its photo, and what is printed of it."""
+    [area] = await town.stored("select id from areas where whole order by id limit 1")
+    area_id = AreaId(int(str(area["id"])))
+    for part, says in ((OfficePart.ADDRESS, cast.ivan.says), (OfficePart.PHOTO, cast.ivan.sends_photo)):
+        await cast.ivan.forges(EditOffice(area_id, part).pack(), on=cast.ivan.last)
+        await town.settled()
+        await says("вул. Миру, 1")
+        await town.settled()
+    await cast.ivan.presses("Фото кабінету")
+    await cast.ivan.presses("Посилання для мешканців")
+    await cast.ivan.presses("Плакат А4 (PDF)")
+    await town.settled()
 
 
 async def search(town: Town) -> None:

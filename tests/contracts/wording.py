@@ -42,6 +42,8 @@ AS_WRITTEN = {
     "HoldBegun": "a reason",
     "OpenCase": "the same",
     "Invited": "the area's name, as the coordinator typed it",
+    "SendPlace": "the attribution of the settings",
+    "FoundByPlace": "the same",
     "ItemPage": "an address, as it was typed",
 }
 NOT_OURS = re.compile(r"“[^”]*”|[А-ЯІЇЄҐ]{2}-\d{4}-\d+")

@@ -1,6 +1,7 @@
 """The operator's commands: what they find, do, refuse and print."""
 
 import asyncio
+import json
 import re
 import shutil
 from collections.abc import AsyncIterator
@@ -74,6 +75,18 @@ async def test_check_says_whether_video_can_be_cleaned(
 ) -> None:
     monkeypatch.setattr(CHECK, "has_ffmpeg", lambda: here)
     assert words in (await carried_out("check", env=env))[1]
+
+
+async def test_check_says_whether_the_borders_can_be_read(env: Env, tmp_path: Path) -> None:
+    path = tmp_path / "borders.geojson"
+    _, said = await carried_out("check", env={**env, "BOT_POLYGONS__PATH": str(path)})
+    assert "No such file" in said
+    ring = [[35.2, 47.5], [35.6, 47.5], [35.6, 47.9], [35.2, 47.5]]
+    feature = {"id": KOMYSHUVAKHA, "geometry": {"type": "Polygon", "coordinates": [ring]}}
+    path.write_text(json.dumps({"features": [feature]}), encoding="utf-8")
+    _, said = await carried_out("check", env={**env, "BOT_POLYGONS__PATH": str(path)})
+    assert "communities with borders: 1" in said
+    assert "and 1458 more" in said
 
 
 @pytest.mark.parametrize(

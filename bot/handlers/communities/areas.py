@@ -30,6 +30,7 @@ from bot.handlers.communities.coordinator import ask, look, text_of
 from bot.handlers.communities.dialogs import NamingArea, NamingInvited, RenamingArea
 from bot.handlers.joining.buttons import CouncilPage
 from bot.handlers.officers.buttons import OfficerPage, Proposal
+from bot.handlers.offices.buttons import AreaOffice
 from bot.handlers.paging import back, page_of, turning
 from bot.handlers.places import community_at, community_name, settlement_at, settlement_name, settlements_in_order
 from bot.register import Settlement
@@ -98,7 +99,7 @@ async def draw_area(to: Addressee, button: AreaPage) -> Screen:
         [(say("officer-who", rank=say.rank(card.rank), name=say.person(card.name)), OfficerPage(card.id))]
         for card in cards
     ]
-    rows.append([(say("area-invite-button"), InviteOfficer(area.id))])
+    rows.append([(say("area-invite-button"), InviteOfficer(area.id)), (say("office-button"), AreaOffice(area.id))])
     if undecided:
         rows.append([(say("area-invitations-button", count=len(undecided)), Invitations(area.id))])
     rename: list[Label] = [(say("area-rename-button"), RenameArea(area.id))]

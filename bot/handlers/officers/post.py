@@ -19,6 +19,7 @@ from bot.handlers.officers import quiet
 from bot.handlers.officers.buttons import Guide, MyPost, Path, PostMore, QuietPage
 from bot.handlers.officers.card import card_lines, edit_rows
 from bot.handlers.officers.dialogs import FieldOfCard
+from bot.handlers.offices.buttons import AreaOffice
 from bot.handlers.paging import back
 from bot.handlers.people.buttons import Menu
 from bot.handlers.places import community_at, community_name
@@ -71,6 +72,7 @@ async def draw_more(to: Addressee, button: PostMore) -> Screen:
     rows = edit_rows(say, card, tuple(Field), Path.EDITING)
     if not await away.lines_of(to, card.id):  # an officer who is away looks after none of these
         rows += chats_rows(to, posts)
+    rows += office_rows(to, posts)
     rows.append([(say("post-guide-button"), Guide())])
     return Screen(say("post-more-title"), card_lines(say, card, tuple(Field)), buttons=[*rows, *back(to, MyPost())])
 
@@ -105,6 +107,13 @@ def chats_rows(to: Addressee, posts: Sequence[Post]) -> list[list[Label]]:
         rows.append([(say("chats-of-button", community=name), CommunityChats(code))])
         rows.append([(say("boards-of-button", community=name), Boards(code))])
     return rows
+
+
+def office_rows(to: Addressee, posts: Sequence[Post]) -> list[list[Label]]:
+    """To the office of each area."""
+    if len(posts) == 1:
+        return [[(to.say("office-button"), AreaOffice(posts[0].area_id))]]
+    return [[(to.say("office-of-button", area=place_of(to, post)), AreaOffice(post.area_id))] for post in posts]
 
 
 async def guide(context: Context, button: Guide) -> None:

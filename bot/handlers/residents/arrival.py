@@ -7,9 +7,10 @@ or the main menu. Reading needs neither.
 from bot.domain.case_dialogs import HoldingText
 from bot.domain.communities import Standing
 from bot.domain.letters import PlainText
+from bot.domain.links import community_of_token
 from bot.domain.people import Actor
 from bot.domain.refusals import NotFound, OldButton
-from bot.domain.residents import Place, area_of_token, known_place
+from bot.domain.residents import Place, known_place
 from bot.domain.slips import ClaimingCase
 from bot.domain.walk_ins import RecordingCase
 from bot.handlers.people.buttons import Agree, Agreed, Greeting, Menu, NewConsent
@@ -27,7 +28,6 @@ from bot.handlers.residents.buttons import (
 from bot.handlers.residents.place import after_ready, ask, enter
 from bot.handlers.slips.buttons import EnterCode
 from bot.services import people, residents
-from bot.storage import residents as stored_residents
 from bot.surface.context import Context
 from bot.surface.rendering import Addressee
 from bot.surface.screens import Label, Screen
@@ -68,11 +68,27 @@ async def leave(context: Context) -> None:
 
 
 async def arrive(context: Context, token: str) -> None:
-    """A link or QR code of an area: it saves the question for the community, and gives no rights.
+    """A link or QR code of an area."""
+    await arrive_at(context, await residents.area_behind(context.tx, token))
+
+
+async def arrive_in_community(context: Context, token: str) -> None:
+    code = community_of_token(token)
+    known = code is not None and code in {each.code for each in context.tools.register.communities}
+    await arrive_at(context, await residents.community_behind(context.tx, code) if code and known else None)
+
+
+async def arrive_at_office(context: Context, token: str) -> None:
+    """It leads to the area whose office it is."""
+    await arrive_at(context, await residents.office_behind(context.tx, token))
+
+
+async def arrive_at(context: Context, place: Place | None) -> None:
+    """It saves the question for the community, and gives no rights.
 
     Of an occupied one nothing is remembered.
     """
-    actor, place = context.actor, await place_behind(context, token)
+    actor = context.actor
     if place is None or actor.works_as_officer or actor.community == place.community:
         await start(context)
     elif await residents.standing(context.tx, place.community) is Standing.OCCUPIED:
@@ -84,11 +100,6 @@ async def arrive(context: Context, token: str) -> None:
         await enter(context, actor, place)
     else:
         context.show(Candidate(*codes(place)))
-
-
-async def place_behind(context: Context, token: str) -> Place | None:
-    area_id = area_of_token(token)
-    return await stored_residents.place_of_area(context.tx, area_id) if area_id is not None else None
 
 
 async def agree(context: Context, button: Agree) -> None:

@@ -38,6 +38,20 @@ class Candidate(Button, code="rc"):
 
 
 @dataclass(frozen=True, slots=True)
+class SendPlace(Button, code="rp"):
+    """The next message is where one is."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundByPlace(Button, code="rb"):
+    """Is it this one, or one of these? None: the place is in no community."""
+
+    community: str = ""
+    second: str = ""
+    third: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class LiveIn(Button, code="rl"):
     """Yes, this one."""
 

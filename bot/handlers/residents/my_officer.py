@@ -10,10 +10,11 @@ from bot.handlers import hotlines, hours
 from bot.handlers.away import notes
 from bot.handlers.cases.buttons import NewQuestion, NewReport
 from bot.handlers.office_hours.buttons import ReceptionHours
+from bot.handlers.office_lines import office_lines, office_rows
 from bot.handlers.people.buttons import Greeting, Menu
 from bot.handlers.places import codes, community_at, place_at, place_lines
 from bot.handlers.residents.buttons import FindCommunity, MyOfficer, StopWaiting, WaitForOfficer, home, missing_step
-from bot.services import office_hours, residents
+from bot.services import office_hours, offices, residents
 from bot.services.office_hours import Reception
 from bot.storage import people as stored_people
 from bot.storage import residents as stored_residents
@@ -71,21 +72,27 @@ async def draw_officers(to: Addressee, actor: Actor, place: Place) -> Screen:
         lines = [*place_lines(to.say, to.register, place), "", to.say("no-officer"), *urgent_lines(to, place)]
         return Screen(to.say("menu-officer-button"), lines, buttons=buttons)
     lines = place_lines(to.say, to.register, place)
+    office = await offices.shown_at(to.tx, place)
     known = await office_hours.reception(to.tx, [card.id for card in cards], place.community)
     away = await notes(to, cards)
-    body = "\n\n".join("\n".join(card_lines(to, card, known.of(card.id), away.get(card.id))) for card in cards)
+    stations = office is None  # the office says more
+    told = [card_lines(to, card, known.of(card.id), away.get(card.id), station=stations) for card in cards]
+    told += [office_lines(to.say, office)] if office is not None else []
     buttons.insert(0, [(to.say("hours-button"), ReceptionHours(*codes(place)))])
-    return Screen(to.say("menu-officer-button"), lines, Rich(body), buttons)
+    buttons[1:1] = office_rows(to.say, office) if office is not None else []
+    return Screen(to.say("menu-officer-button"), lines, Rich("\n\n".join(map("\n".join, told))), buttons)
 
 
-def card_lines(to: Addressee, card: OfficerCard, reception: Reception, away: str | None) -> list[str]:
-    """An officer as everyone may know them: what is not filled in is left out. `away`: that they are, or stand in."""
+def card_lines(to: Addressee, card: OfficerCard, reception: Reception, away: str | None, *, station: bool) -> list[str]:
+    """An officer as everyone may know them: what is not filled in is left out. `away`: that they are, or stand in.
+    `station`: also where they are found.
+    """
     say = to.say
     lines = [say("my-officer-name", rank=say.rank(card.rank), name=say.person(card.name))]
     lines += [away] if away is not None else []
     if card.position:
         lines.append(say(f"post-position-{card.position}"))
-    if card.station and not reception.hidden:
+    if station and card.station and not reception.hides_place_of(card.id):
         lines.append(say("my-officer-station", station=say.place(card.station)))
     lines += hours.card_lines(say, reception, to.tx.now)
     if card.phone:

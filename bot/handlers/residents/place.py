@@ -44,6 +44,7 @@ from bot.handlers.residents.buttons import (
     MyOfficer,
     NameSettlement,
     Results,
+    SendPlace,
     StopSearching,
     home,
 )
@@ -81,7 +82,8 @@ async def ask(context: Context, actor: Actor) -> None:
 
 
 async def draw_ask(to: Addressee, button: AskCommunity) -> Screen:
-    return Screen(to.say("ask-community-title"), [to.say("ask-community")], buttons=[leave(to)])
+    by_place: list[list[Label]] = [[(to.say("send-place-button"), SendPlace())]] if to.borders.polygons else []
+    return Screen(to.say("ask-community-title"), [to.say("ask-community")], buttons=[*by_place, leave(to)])
 
 
 def leave(to: Addressee) -> list[Label]:

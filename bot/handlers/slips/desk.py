@@ -2,12 +2,10 @@
 
 from collections.abc import Sequence
 from functools import partial
-from io import BytesIO
-
-import segno
 
 from bot.domain.letters import PersonAt, PlainText
 from bot.domain.slips import SlipMade
+from bot.handlers.qr import qr_of
 from bot.handlers.slips.buttons import IssueSlip
 from bot.services import slips
 from bot.services.slips import ToHand
@@ -64,13 +62,6 @@ def page_of(say: Say, bot_username: str, slip: ToHand) -> bytes:
         },
         slip.expires_at,
     )
-
-
-def qr_of(link: str) -> str:
-    """As SVG."""
-    drawn = BytesIO()
-    segno.make(link, error="m", micro=False).save(drawn, kind="svg", xmldecl=False, border=2)
-    return drawn.getvalue().decode()
 
 
 async def sent(to: Addressee, letter: SlipMade, sent: Sequence[Sent]) -> None:

@@ -304,6 +304,7 @@ def forged(kind: type[Button], world: World, *, absent: bool = False) -> Button:
         "community": "UA00000000000000000" if absent else KOMYSHUVAKHA,
         "settlement": resources().register.community(KOMYSHUVAKHA).settlements[0].code,
         "owner": "own",
+        "fact": "duty",
         "opening": rule_key(RuleId(ids["rule_id"]), START.date() + village.DAY),
     }
     if kind.__name__ in NEXT_DOOR_ALONE and not absent:

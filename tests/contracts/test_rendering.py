@@ -47,6 +47,7 @@ from bot.domain.subscriptions import Topic
 from bot.handlers import BROADCASTS, FEATURES, RENDERERS, ROUTES
 from bot.handlers.boards.buttons import UnbindBoard
 from bot.handlers.cases.buttons import Close, EndHold, History, HoldFor, Reopen
+from bot.handlers.communities.buttons import WriteFact
 from bot.handlers.forwards.buttons import SendForward
 from bot.handlers.merges.buttons import MergeWith
 from bot.handlers.officers.buttons import NotNow, SkipField
@@ -141,6 +142,7 @@ NAMED: Mapping[str, Sequence[object]] = {
     "owner": ("own",),
     "seen": ("",),
     "subject": ("", "question"),
+    "fact": ("duty", "curfew", "police"),
 }
 TOP = {Greeting, Menu}
 LEAVING = {History, NotNow, Reopen, SkipField}  # acts that show another screen
@@ -254,6 +256,7 @@ async def plays(town: Town) -> Cast:
     await invited(town, olha)
     await waiting(town, olha)
     await shares(town, olha)
+    await sets_numbers(town, cast)
     await search(town)
     await nobody_serves(town)
     await keeps(town, cast)
@@ -336,6 +339,27 @@ async def waiting(town: Town, olha: Person) -> None:
     await sofia.starts(await coordinator_link(town))
     await sofia.presses("Прийняти запрошення")
     await town.settled()
+
+
+async def sets_numbers(town: Town, cast: Cast) -> None:
+    """A number and a curfew of the community alone, which grow old; and another number after that."""
+    for fact, value in (("duty", "061 212 34 56"), ("curfew", "23:30-5:00"), ("violence", "15-48")):
+        await cast.olha.forges(WriteFact(KOMYSHUVAKHA, fact).pack(), on=cast.olha.last)
+        await cast.olha.says(value)
+        if fact == "curfew":
+            await grows_old(town)
+    await cast.olha.presses("Сьогодні перевірено")
+    await cast.olha.presses("Як у всій країні")
+    await town.settled()
+
+
+async def grows_old(town: Town) -> None:
+    await town.settled()
+
+    async def old(tx: Transaction) -> None:
+        await tx.execute("update local_facts set checked_on = '2020-01-01'")
+
+    await town.app.store.transact(old)
 
 
 async def shares(town: Town, olha: Person) -> None:

@@ -282,32 +282,23 @@ class HotlineSettings(_Section):
     number: str = Field(pattern=r"^\+?\d[\d -]{1,16}$", examples=["0 800 505 170"])
     checked_on: date = Field(examples=["2026-01-31"])
     emergency: bool = Field(default=False, examples=["true"])
-    communities: frozenset[Annotated[str, Field(pattern=_KATOTTG)]] = Field(
-        default=frozenset(), examples=['["UA23060000000000000"]']
-    )
 
 
 class CurfewSettings(_Section):
-    """A curfew; without communities, it applies to all that have none of their own."""
+    """When people have to stay at home, where their community has no other curfew."""
 
-    begins: time = Field(examples=["00:00:00"])
-    ends: time = Field(examples=["05:00:00"])
-    communities: frozenset[Annotated[str, Field(pattern=_KATOTTG)]] = Field(
-        default=frozenset(), examples=['["UA23060000000000000"]']
-    )
+    begins: time = Field(default=time(0), examples=["00:00:00"])
+    ends: time = Field(default=time(5), examples=["05:00:00"])
 
 
-GENERAL_CURFEW = CurfewSettings(begins=time(0), ends=time(5))
+class LocalFactsSettings(_Section):
+    """After how long the coordinators are told that a community's own numbers and curfew want to be checked."""
 
-
-def _one_general(curfews: tuple[CurfewSettings, ...]) -> tuple[CurfewSettings, ...]:
-    if sum(not each.communities for each in curfews) != 1:
-        raise ValueError("one curfew, and only one, is without communities: it holds in all others")
-    return curfews
+    recheck_days: int = Field(default=180, ge=7, le=730, examples=[180])
 
 
 def _complete(hotlines: tuple[HotlineSettings, ...]) -> tuple[HotlineSettings, ...]:
-    if missing := NEEDED_HOTLINES - {line.key for line in hotlines if not line.communities}:
+    if missing := NEEDED_HOTLINES - {line.key for line in hotlines}:
         raise ValueError(f"the emergency cards name numbers that are missing: {', '.join(sorted(missing))}")
     return hotlines
 
@@ -359,9 +350,8 @@ class Settings(BaseSettings):
     hotlines: Annotated[tuple[HotlineSettings, ...], AfterValidator(_complete)] = Field(
         default=(), validate_default=True, examples=["the [[hotlines]] that config.toml comes with"]
     )
-    curfews: Annotated[tuple[CurfewSettings, ...], AfterValidator(_one_general)] = Field(
-        default=(GENERAL_CURFEW,), examples=["the [[curfews]] that config.toml comes with"]
-    )
+    curfew: CurfewSettings = CurfewSettings()
+    local_facts: LocalFactsSettings = LocalFactsSettings()
     community_kinds: dict[Annotated[str, Field(pattern=_KATOTTG)], CommunityKind] = Field(
         default_factory=dict, examples=['UA23060000000000000 = "village"']
     )
@@ -444,7 +434,8 @@ class Settings(BaseSettings):
             ),
             polygons=PolygonFile(self.polygons.path, self.polygons.attribution),
             hotlines=tuple(Hotline(**line.model_dump()) for line in self.hotlines),
-            curfews=tuple(Curfew(**each.model_dump()) for each in self.curfews),
+            curfew=Curfew(self.curfew.begins, self.curfew.ends),
+            facts_recheck=timedelta(days=self.local_facts.recheck_days),
             community_kinds=self.community_kinds,
             recordings_cleaned=has_ffmpeg(),
             erasure_list=self.erasure_list,

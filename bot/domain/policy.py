@@ -49,13 +49,12 @@ NEEDED_HOTLINES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Hotline:
-    """A number to call. `communities` (KATOTTG codes) limits it to some; there it replaces the general one."""
+    """A number to call."""
 
     key: HotlineKey
     number: str
     checked_on: date
     emergency: bool = False
-    communities: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,11 +233,10 @@ class NoticePolicy:
 
 @dataclass(frozen=True, slots=True)
 class Curfew:
-    """When people have to stay at home. `communities` (KATOTTG codes) it holds for; without any, for all others."""
+    """When people have to stay at home; from and to the same time: never."""
 
     begins: time
     ends: time
-    communities: frozenset[str] = frozenset()
 
     def forbids(self, starts: time, ends: time) -> bool:
         """Whether some of the time from `starts` to a later `ends` of one day is in it."""
@@ -268,28 +266,13 @@ class Policy:
     pace: Pace
     invitations: InvitationPolicy
     joining: JoiningPolicy
-    hotlines: tuple[Hotline, ...]
-    curfews: tuple[Curfew, ...]
+    hotlines: tuple[Hotline, ...]  # of the country: a community may have others, `storage.local_facts`
+    curfew: Curfew  # as above
+    facts_recheck: timedelta  # after which the coordinators are told that what is set for a community is old
     community_kinds: Mapping[str, CommunityKind]
     polygons: PolygonFile
     recordings_cleaned: bool  # whether ffmpeg is here, without which video and audio cannot be cleaned
     erasure_list: Path
-
-    def curfew_of(self, community: str) -> Curfew:
-        """The curfew in a community (a KATOTTG code): its own, else the general one."""
-        general = next(each for each in self.curfews if not each.communities)
-        return next((each for each in self.curfews if community in each.communities), general)
-
-    def hotlines_of(self, community: str | None) -> tuple[Hotline, ...]:
-        """The numbers to show in a community (a KATOTTG code; None: none chosen yet), in the operator's order."""
-        local = {line.key: line for line in self.hotlines if community in line.communities}
-        general = {line.key: line for line in self.hotlines if not line.communities}
-        keys = dict.fromkeys(line.key for line in self.hotlines)
-        return tuple(line for key in keys if (line := local.get(key) or general.get(key)))
-
-    def numbers_of(self, community: str | None) -> dict[str, str]:
-        """The same numbers by key: what the emergency cards are filled with, `say(card, **policy.numbers_of(…))`."""
-        return {line.key.value: line.number for line in self.hotlines_of(community)}
 
     def problems(self) -> tuple[str, ...]:
         """What the operator has still to decide before residents may be let in, a sentence each."""

@@ -557,6 +557,17 @@ RIGHTS = (
         ("communities.AskMark", "communities.SetMark"),
     ),
     Right(
+        "Set a community's own numbers to call and its curfew",
+        frozenset({Who.COORDINATOR, Who.COUNTRY}),
+        (
+            "communities.LocalFacts",
+            "communities.LocalFactPage",
+            "communities.WriteFact",
+            "communities.ConfirmFact",
+            "communities.ForgetFact",
+        ),
+    ),
+    Right(
         "Look at a proposal to serve, confirm or decline it; never one's own",
         frozenset({Who.COORDINATOR, Who.COUNTRY}),
         (

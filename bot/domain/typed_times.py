@@ -110,10 +110,15 @@ def dates_of(text: str, from_today: date) -> tuple[date, date | None]:
 
 def hours_of(text: str) -> tuple[time, time]:
     """«9:00-12:30», «9–12», «з 9 до 12». Raises NotHours."""
+    return in_order(*span_of(text))
+
+
+def span_of(text: str) -> tuple[time, time]:
+    """As `hours_of`, but it may go on past midnight: «21:00-6:00». Raises NotHours."""
     try:
         line = FROM.sub("", simplified(text))
         first, _, second = line.partition(next((word for word in BETWEEN_HOURS if word in line), "-"))
-        return in_order(time_of_day(first.strip(), has_day=True), time_of_day(second.strip(), has_day=True))
+        return time_of_day(first.strip(), has_day=True), time_of_day(second.strip(), has_day=True)
     except NotATime:
         raise NotHours from None
 

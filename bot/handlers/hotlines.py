@@ -1,21 +1,19 @@
-"""Numbers to call, as lines of a screen."""
+"""Numbers to call, as lines of a screen. Which they are in a community: `storage.local_facts.hotlines`."""
 
 from collections.abc import Iterable
 
-from bot.domain.policy import Hotline, HotlineKey, Policy
+from bot.domain.policy import Hotline, HotlineKey
 from bot.texts import Say
 
 
-def urgent(say: Say, policy: Policy, community: str | None) -> list[str]:
+def urgent(say: Say, hotlines: Iterable[Hotline]) -> list[str]:
     """Those that help immediately, the police unit's duty officer among them."""
-    lines = policy.hotlines_of(community)
-    return _lines(say, (line for line in lines if line.emergency or line.key is HotlineKey.DUTY))
+    return _lines(say, (line for line in hotlines if line.emergency or line.key is HotlineKey.DUTY))
 
 
-def others(say: Say, policy: Policy, community: str | None) -> list[str]:
+def others(say: Say, hotlines: Iterable[Hotline]) -> list[str]:
     """Those for advice and support."""
-    lines = policy.hotlines_of(community)
-    return _lines(say, (line for line in lines if not line.emergency and line.key is not HotlineKey.DUTY))
+    return _lines(say, (line for line in hotlines if not line.emergency and line.key is not HotlineKey.DUTY))
 
 
 def _lines(say: Say, hotlines: Iterable[Hotline]) -> list[str]:

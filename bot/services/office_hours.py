@@ -38,7 +38,7 @@ from bot.domain.reminders import WAY, OpeningChanged, reminded_at
 from bot.domain.residents import known_place
 from bot.domain.typed_times import in_order
 from bot.register import CommunityCode
-from bot.storage import audit, broadcasts, communities, officers, offices, reminders, residents
+from bot.storage import audit, broadcasts, communities, local_facts, officers, offices, reminders, residents
 from bot.storage import office_hours as stored_office_hours
 from bot.storage.transaction import Transaction
 
@@ -90,7 +90,7 @@ async def add_rule(tx: Transaction, actor: Actor, wanted: Rule, where: Where) ->
     community = await _community_of(tx, actor, card.id, where)
     if not wanted.days:
         raise NoDays
-    check_curfew(*in_order(wanted.starts, wanted.ends), tx.policy.curfew_of(community))
+    check_curfew(*in_order(wanted.starts, wanted.ends), await local_facts.curfew(tx, community))
     others = await stored_office_hours.rules(tx, [card.id])
     if len(others) >= MOST_RULES:
         raise TooManyRules(limit=MOST_RULES)
@@ -170,7 +170,7 @@ async def _check_hours(tx: Transaction, actor: Actor, wanted: DayException, wher
     community = await _community_of(tx, actor, officer_id, where)
     if wanted.starts is None or wanted.ends is None:
         raise NotFound
-    check_curfew(*in_order(wanted.starts, wanted.ends), tx.policy.curfew_of(community))
+    check_curfew(*in_order(wanted.starts, wanted.ends), await local_facts.curfew(tx, community))
     if moment(day, wanted.ends) <= tx.now:
         raise HoursPassed
     there = replace(wanted, office_id=OfficeId(0), community=community)

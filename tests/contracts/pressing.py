@@ -315,6 +315,7 @@ def forged(kind: type[Button], world: World, *, absent: bool = False) -> Button:
         "second": "",
         "third": "",
         "owner": "own",
+        "fact": "duty",
         "opening": rule_key(RuleId(ids["rule_id"]), START.date() + village.DAY),
     }
     if kind.__name__ in NEXT_DOOR_ALONE and not absent:

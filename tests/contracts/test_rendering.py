@@ -48,6 +48,7 @@ from bot.domain.subscriptions import Topic
 from bot.handlers import BROADCASTS, FEATURES, RENDERERS, ROUTES
 from bot.handlers.boards.buttons import UnbindBoard
 from bot.handlers.cases.buttons import Close, EndHold, History, HoldFor, Reopen
+from bot.handlers.communities.buttons import WriteFact
 from bot.handlers.forwards.buttons import SendForward
 from bot.handlers.merges.buttons import MergeWith
 from bot.handlers.officers.buttons import NotNow, SkipField
@@ -146,6 +147,7 @@ NAMED: Mapping[str, Sequence[object]] = {
     "owner": ("own",),
     "seen": ("",),
     "subject": ("", "question"),
+    "fact": ("duty", "curfew", "police"),
 }
 TOP = {Greeting, Menu}
 LEAVING = {History, NotNow, Reopen, SkipField}  # acts that show another screen
@@ -241,25 +243,13 @@ async def plays(town: Town) -> Cast:
     await takes_post(town, maria, await invited(town, olha), "Марія Коваль")
     petro = await town.coordinator("Петро", ZAPORIZHZHIA)
     cast = Cast(olha, olena, await town.resident("Тарас"), ivan, maria, petro)
-    await talk_openly(town, cast)
-    await talk_discreetly(cast)
-    await opens_history(cast.ivan, "КШ-2026-000002\nУ роботі")
-    await cast.ivan.presses("Ще дії")
-    await cast.ivan.presses("Зберегти як PDF")
-    await call(town, cast)
-    await opens_history(cast.ivan, "КШ-2026-000002\nУ роботі")
-    await pauses_it(town, cast.ivan)
-    await cast.taras.presses("Звернутися до координатора")
-    await opens_history(cast.ivan, "КШ-2026-000002\nУ роботі")
-    await lifts_it(cast.ivan)
-    await reports(cast.taras, "Скарга на офіцера", "Не приходить")
-    await asks(cast.taras, "І ще запитання")
-    await gives_away(town, cast)
+    await work(town, cast)
     await cast.taras.says("Кому це?")
     await invited(town, olha)
     await waiting(town, olha)
     await shares(town, olha)
     await office(town, cast)
+    await sets_numbers(town, cast)
     await search(town)
     await nobody_serves(town)
     await keeps(town, cast)
@@ -278,6 +268,24 @@ async def plays(town: Town) -> Cast:
     await olena.presses("Завантажити")
     await town.settled()
     return cast
+
+
+async def work(town: Town, cast: Cast) -> None:
+    """Cases of each kind, as they are written, answered, paused and given away."""
+    await talk_openly(town, cast)
+    await talk_discreetly(cast)
+    await opens_history(cast.ivan, "КШ-2026-000002\nУ роботі")
+    await cast.ivan.presses("Ще дії")
+    await cast.ivan.presses("Зберегти як PDF")
+    await call(town, cast)
+    await opens_history(cast.ivan, "КШ-2026-000002\nУ роботі")
+    await pauses_it(town, cast.ivan)
+    await cast.taras.presses("Звернутися до координатора")
+    await opens_history(cast.ivan, "КШ-2026-000002\nУ роботі")
+    await lifts_it(cast.ivan)
+    await reports(cast.taras, "Скарга на офіцера", "Не приходить")
+    await asks(cast.taras, "І ще запитання")
+    await gives_away(town, cast)
 
 
 async def joins(town: Town, olha: Person) -> None:
@@ -342,6 +350,27 @@ async def waiting(town: Town, olha: Person) -> None:
     await sofia.starts(await coordinator_link(town))
     await sofia.presses("Прийняти запрошення")
     await town.settled()
+
+
+async def sets_numbers(town: Town, cast: Cast) -> None:
+    """A number and a curfew of the community alone, which grow old; and another number after that."""
+    for fact, value in (("duty", "061 212 34 56"), ("curfew", "23:30-5:00"), ("violence", "15-48")):
+        await cast.olha.forges(WriteFact(KOMYSHUVAKHA, fact).pack(), on=cast.olha.last)
+        await cast.olha.says(value)
+        if fact == "curfew":
+            await grows_old(town)
+    await cast.olha.presses("Сьогодні перевірено")
+    await cast.olha.presses("Як у всій країні")
+    await town.settled()
+
+
+async def grows_old(town: Town) -> None:
+    await town.settled()
+
+    async def old(tx: Transaction) -> None:
+        await tx.execute("update local_facts set checked_on = '2020-01-01'")
+
+    await town.app.store.transact(old)
 
 
 async def shares(town: Town, olha: Person) -> None:

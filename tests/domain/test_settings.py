@@ -12,8 +12,6 @@ from bot.domain.policy import (
     NEEDED_HOTLINES,
     Controller,
     DueTimes,
-    Hotline,
-    HotlineKey,
     InvitationPolicy,
     Policy,
     Retention,
@@ -193,36 +191,10 @@ def test_the_operator_is_notified_that_the_data_controller_is_still_to_be_named(
     assert replace(policy, controller=replace(policy.controller, name="Рада")).problems()
 
 
-def test_a_community_may_have_numbers_of_its_own(policy: Policy) -> None:
-    local = Hotline(HotlineKey.DUTY, "061 123 45 67", date(2026, 1, 31), communities=frozenset({ZORIA}))
-    rescue = Hotline(HotlineKey.RESCUE, "061 765 43 21", date(2026, 1, 31), communities=frozenset({ZORIA}))
-    there = replace(policy, hotlines=(*policy.hotlines, rescue, local))
-    assert there.hotlines_of(ZORIA)[1] == rescue
-    assert there.hotlines_of(ZORIA)[-1] == local
-    assert there.hotlines_of("UA23060010000000002") == policy.hotlines_of(None) == policy.hotlines
-    assert there.numbers_of(ZORIA)["rescue"] == "061 765 43 21"
-    assert there.numbers_of(None)["rescue"] == "101"
-
-
-def test_a_community_may_have_a_curfew_of_its_own(tmp_path: Path) -> None:
-    own = (
-        f'[[curfews]]\nbegins = 21:00:00\nends = 06:00:00\ncommunities = ["{KOMYSHUVAKHA}"]\n\n[[curfews]]\nbegins = 00'
-    )
-    policy = load_settings(config(tmp_path, ("[[curfews]]\nbegins = 00", own)), {}).policy()
-    assert (policy.curfew_of(KOMYSHUVAKHA).begins, policy.curfew_of(KOMYSHUVAKHA).ends) == (time(21), time(6))
-    assert (policy.curfew_of("UA00").begins, policy.curfew_of("UA00").ends) == (time(0), time(5))
-
-
-def test_one_curfew_holds_in_all_other_communities(tmp_path: Path) -> None:
-    general = "[[curfews]]\nbegins = 00:00:00\nends = 05:00:00\n"
-    with pytest.raises(WrongSettings, match=r"^curfews: .*one curfew"):
-        load_settings(config(tmp_path, (general, general + general)), {})
-
-
 def test_only_the_services_that_answer_at_once_come_first(policy: Policy) -> None:
     urgent = [line.emergency for line in policy.hotlines]
     assert urgent == sorted(urgent, reverse=True)
-    assert policy.numbers_of(None).keys() >= NEEDED_HOTLINES
+    assert {line.key for line in policy.hotlines} >= NEEDED_HOTLINES
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from collections import Counter
 import pytest
 
 from bot.domain import phrase_matching
+from bot.domain.local_facts import numbers
 from simulator import Person
 from tests.stories.cases import UNNAMED, Talk, asks, chooses, closes, opens_case, talk
 from tests.town import Town
@@ -260,8 +261,8 @@ async def test_the_card_for_mines_and_what_follows_ask_for_no_photo_and_no_place
 
 async def test_the_numbers_are_those_of_the_settings(town: Town, olena: Person) -> None:
     await asks(olena, "Людині погано, не дихає")
-    numbers = town.app.store.policy.numbers_of(None)
-    await olena.sees(f"Зателефонуйте {numbers['ambulance']} зараз", anywhere=True)
+    known = numbers(town.app.store.policy.hotlines)
+    await olena.sees(f"Зателефонуйте {known['ambulance']} зараз", anywhere=True)
 
 
 # Also with a refusal.

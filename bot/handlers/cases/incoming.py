@@ -10,6 +10,7 @@ from bot.domain.refusals import Refusal
 from bot.handlers.cases.buttons import ChooseCategory, EmergencyCard, Kept, NewReport
 from bot.handlers.paging import back_row
 from bot.services.cases import emergencies
+from bot.storage import local_facts
 from bot.storage import residents as stored_residents
 from bot.surface.context import Context
 from bot.surface.incoming import PrivateMessage
@@ -84,6 +85,6 @@ async def draw_emergency_first(to: Addressee, button: ChooseCategory) -> Screen:
 async def card_of(to: Addressee, emergency: Emergency) -> tuple[str, list[str]]:
     """A card's title and lines, with the numbers of the reader's community."""
     home = await stored_residents.home_of(to.tx, to.person_id)
-    numbers = to.tx.policy.numbers_of(home)
+    numbers = await local_facts.numbers(to.tx, home)
     card = f"emergency-{emergency}"
     return to.say(f"{card}-title", **numbers), [to.say(card, **numbers), to.say("emergency-no-answer", **numbers)]

@@ -68,6 +68,43 @@ class SetMark(Button, code="kv"):
 
 
 @dataclass(frozen=True, slots=True)
+class LocalFacts(Button, code="kna"):
+    """Numbers to call and the curfew, as they are in this community."""
+
+    community: str
+
+
+@dataclass(frozen=True, slots=True)
+class LocalFactPage(Button, code="knb"):
+    community: str
+    fact: str
+
+
+@dataclass(frozen=True, slots=True)
+class WriteFact(Button, code="knc"):
+    """The next message is the number, or the hours of the curfew."""
+
+    community: str
+    fact: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmFact(Button, code="knd"):
+    """It is right today."""
+
+    community: str
+    fact: str
+
+
+@dataclass(frozen=True, slots=True)
+class ForgetFact(Button, code="kne"):
+    """As in the whole country again."""
+
+    community: str
+    fact: str
+
+
+@dataclass(frozen=True, slots=True)
 class NewArea(Button, code="kn"):
     """The next message is the name of a new area."""
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.domain.communities import Enrolment
 from bot.domain.dialogs import Dialog
+from bot.domain.local_facts import WritingFact
 from bot.domain.people import Scope, require_coordinator
 from bot.domain.refusals import TextExpected
 from bot.handlers.boards.buttons import Boards
@@ -17,6 +18,7 @@ from bot.handlers.communities.buttons import (
     CoordinatorHome,
     FindCommunity,
     FoundCommunities,
+    LocalFacts,
     NewArea,
     Settlements,
     WithoutOfficers,
@@ -62,7 +64,7 @@ async def home(context: Context) -> None:
     await look(context, CoordinatorHome())
 
 
-OPEN_QUESTIONS = (FindingListed, FindingInArea, FindingToAdd, NamingArea, RenamingArea, NamingInvited)
+OPEN_QUESTIONS = (FindingListed, FindingInArea, FindingToAdd, NamingArea, RenamingArea, NamingInvited, WritingFact)
 
 
 async def look(context: Context, button: Button) -> None:
@@ -251,6 +253,7 @@ async def draw_community(to: Addressee, button: CommunityPage) -> Screen:
         [(say("chats-button"), CommunityChats(enrolled.code))],
         [(say("boards-button"), Boards(enrolled.code))],
         [(say("joining-button"), JoiningPage(enrolled.code))],
+        [(say("local-facts-title"), LocalFacts(enrolled.code))],
         *marks.buttons_of(to, enrolled),
         *back(to, CommunityList(0)),
     ]

@@ -1,7 +1,8 @@
 """What the feature answers to, and what it draws."""
 
 from bot.domain.communities import CommunityMarked, SharingChanged
-from bot.handlers.communities import areas, buttons, coordinator, dialogs, listed, marks, sharing
+from bot.domain.local_facts import CurfewChanged, FactsAreOld, WritingFact
+from bot.handlers.communities import areas, buttons, coordinator, dialogs, listed, local_facts, marks, sharing
 from bot.handlers.feature import DialogHandler, Feature
 from bot.handlers.places import may_be_listed
 from bot.handlers.queue import buttons as queu_buttons
@@ -18,6 +19,11 @@ FEATURE = Feature(
         buttons.CommunityPage: coordinator.look,
         buttons.AskMark: coordinator.look,
         buttons.SetMark: marks.set_mark,
+        buttons.LocalFacts: coordinator.look,
+        buttons.LocalFactPage: coordinator.look,
+        buttons.WriteFact: local_facts.ask_value,
+        buttons.ConfirmFact: local_facts.confirm,
+        buttons.ForgetFact: local_facts.forget,
         buttons.NewArea: areas.ask_area_name,
         buttons.AreaPage: coordinator.look,
         buttons.RenameArea: areas.ask_new_name,
@@ -44,6 +50,9 @@ FEATURE = Feature(
         buttons.FoundListed: listed.draw_found,
         buttons.CommunityPage: coordinator.draw_community,
         buttons.AskMark: marks.draw_ask,
+        buttons.LocalFacts: local_facts.draw_list,
+        buttons.LocalFactPage: local_facts.draw_page,
+        buttons.WriteFact: local_facts.draw_ask,
         buttons.NewArea: areas.draw_new_area,
         buttons.RenameArea: areas.draw_rename,
         buttons.AreaPage: areas.draw_area,
@@ -60,9 +69,12 @@ FEATURE = Feature(
         dialogs.NamingArea: DialogHandler(areas.take_area_name),
         dialogs.RenamingArea: DialogHandler(areas.take_new_name),
         dialogs.NamingInvited: DialogHandler(areas.take_invited),
+        WritingFact: DialogHandler(local_facts.take_value),
     },
     letters={
         CommunityMarked: Renderer(marks.render_marked),
+        CurfewChanged: Renderer(local_facts.render_curfew),
+        FactsAreOld: Renderer(local_facts.render_old),
         SharingChanged: Renderer(sharing.render_changed),
     },
 )

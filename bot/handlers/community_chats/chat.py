@@ -29,7 +29,7 @@ from bot.handlers.places import community_at, community_name
 from bot.register import CommunityCode
 from bot.services import chat_requests, community_chats, office_hours, residents
 from bot.services import officers as officer_services
-from bot.storage import areas, officers, people
+from bot.storage import areas, local_facts, officers, people
 from bot.storage import community_chats as stored_community_chats
 from bot.storage.community_chats import CommunityChat
 from bot.storage.transaction import Transaction
@@ -209,8 +209,8 @@ async def answer(to: Addressee, asked: Asked, community: CommunityCode | None) -
     if asked is Asked.HELP:
         return Screen(lines=[say("chat-greeting")])
     if asked is Asked.HOTLINES or (community and await residents.standing(to.tx, community) is Standing.OCCUPIED):
-        policy = to.tx.policy
-        numbers = [*hotlines.urgent(say, policy, community), "", *hotlines.others(say, policy, community)]
+        known = await local_facts.hotlines(to.tx, community)
+        numbers = [*hotlines.urgent(say, known), "", *hotlines.others(say, known)]
         return Screen(say("hotlines-title"), numbers)
     if community is None:
         return Screen(lines=[say("chat-nobodys")], buttons=asking_for_officer(to))

@@ -44,7 +44,7 @@ from bot.handlers.office_hours.draft import Draft, HoursForm, drawn
 from bot.handlers.places import community_at, community_name
 from bot.register import CommunityCode
 from bot.services import office_hours
-from bot.storage import dialogs
+from bot.storage import dialogs, local_facts
 from bot.storage import office_hours as stored_office_hours
 from bot.surface.context import Context
 from bot.surface.incoming import PrivateMessage
@@ -231,7 +231,7 @@ async def set_hours(context: Context, draft: Draft, starts: time, ends: time) ->
     place = await stored_office_hours.office(context.tx, where) if isinstance(where, int) else where
     if place is None:
         raise OldButton
-    check_curfew(*in_order(starts, ends), context.tx.policy.curfew_of(place.community))
+    check_curfew(*in_order(starts, ends), await local_facts.curfew(context.tx, place.community))
     await ask(context, replace(draft, starts=starts, ends=ends), draft.after(Step.ENDS))
 
 

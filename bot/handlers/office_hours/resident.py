@@ -20,8 +20,8 @@ from bot.handlers.places import codes, community_at, community_name, place_at
 from bot.handlers.residents.buttons import FindCommunity, MyOfficer, home
 from bot.services import office_hours
 from bot.services.office_hours import Reception
+from bot.storage import local_facts, people, residents
 from bot.storage import office_hours as stored_office_hours
-from bot.storage import people, residents
 from bot.storage import reminders as stored_reminders
 from bot.surface.context import Context
 from bot.surface.outgoing import NOTHING, Effect, Quote, Show
@@ -46,7 +46,7 @@ async def draw_hours(to: Addressee, button: ReceptionHours) -> Screen:
     officer: list[Label] = [(say("menu-officer-button"), MyOfficer(*codes(place)))]
     ways: list[list[Label]] = [officer, [(say("back-button"), home(actor))]]
     if await residents.standing(to.tx, place.community) is Standing.OCCUPIED:
-        numbers = hotlines.urgent(say, to.tx.policy, place.community)
+        numbers = hotlines.urgent(say, await local_facts.hotlines(to.tx, place.community))
         return Screen(say("occupied-title"), [say("occupied"), "", *numbers], buttons=ways)
     name = community_name(say, community_at(to.register, place.community))
     cards = await residents.officers_at(to.tx, place)

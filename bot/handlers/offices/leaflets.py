@@ -1,6 +1,6 @@
 """A poster of an area, and business cards of its officers: PDF files for those who print them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -9,16 +9,17 @@ from bot.domain.letters import PersonAt, PlainText
 from bot.domain.links import area_payload
 from bot.domain.officers import OfficerCard
 from bot.domain.offices import Leaflet, LeafletAsked, OfficeCard
-from bot.domain.policy import HotlineKey, Policy
+from bot.domain.policy import HotlineKey
 from bot.domain.refusals import NotFound
 from bot.handlers import hours
 from bot.handlers.offices.buttons import PrintLeaflet
 from bot.handlers.places import community_at, community_name
 from bot.handlers.qr import qr_of
-from bot.register import Community, CommunityCode
+from bot.register import Community
 from bot.services import offices
 from bot.services.office_hours import Reception
 from bot.services.offices import Posted
+from bot.storage import local_facts
 from bot.storage.transaction import Transaction
 from bot.surface.context import Context
 from bot.surface.links import link_to
@@ -36,7 +37,7 @@ class Page:
     """What a leaflet says, in the language of the person who prints it."""
 
     say: Say
-    policy: Policy
+    numbers: Mapping[str, str]  # to call, by their keys
     community: Community
     link: str
 
@@ -53,7 +54,8 @@ async def render(to: Addressee, letter: LeafletAsked) -> Sequence[Effect]:
     except NotFound:
         return []
     link = link_to(to.bot_username, area_payload(area.id))
-    page = Page(to.say, to.tx.policy, community_at(to.register, area.community), link)
+    known = await local_facts.numbers(to.tx, area.community)
+    page = Page(to.say, known, community_at(to.register, area.community), link)
 
     async def gathered(tx: Transaction) -> Posted:
         return await offices.posted(tx, area)
@@ -114,8 +116,7 @@ def common(page: Page) -> dict[str, Data]:
 
 
 def numbers(page: Page) -> list[str]:
-    known = page.policy.numbers_of(CommunityCode(page.community.code))
-    return [known[key] for key in FIRST]
+    return [page.numbers[key] for key in FIRST]
 
 
 def name_of(say: Say, card: OfficerCard) -> str:

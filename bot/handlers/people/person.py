@@ -24,7 +24,7 @@ from bot.handlers.places import codes
 from bot.handlers.residents.buttons import AsOfficer, MyOfficer, Settings, has_begun, home
 from bot.handlers.subscriptions.buttons import LeaveAll
 from bot.services import my_data, office_hours, reachability, residents
-from bot.storage import chats, dialogs, people
+from bot.storage import chats, dialogs, local_facts, people
 from bot.surface.commands import COMMANDS, described
 from bot.surface.context import Context
 from bot.surface.incoming import ReachChanged
@@ -133,10 +133,11 @@ def resident_keys(actor: Actor) -> list[list[str]]:
 
 
 async def draw_help(to: Addressee, button: Help) -> Screen:
-    actor, say, policy = await people.known(to.tx, to.person_id), to.say, to.tx.policy
+    actor, say = await people.known(to.tx, to.person_id), to.say
     place = known_place(actor)
     community = place.community if place else None
-    first, then = hotlines.urgent(say, policy, community), hotlines.others(say, policy, community)
+    known = await local_facts.hotlines(to.tx, community)
+    first, then = hotlines.urgent(say, known), hotlines.others(say, known)
     return Screen(
         say("hotlines-title"),
         [*first, "", *then],

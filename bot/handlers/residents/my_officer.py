@@ -16,6 +16,7 @@ from bot.handlers.places import codes, community_at, place_at, place_lines
 from bot.handlers.residents.buttons import FindCommunity, MyOfficer, StopWaiting, WaitForOfficer, home, missing_step
 from bot.services import office_hours, offices, residents
 from bot.services.office_hours import Reception
+from bot.storage import local_facts
 from bot.storage import people as stored_people
 from bot.storage import residents as stored_residents
 from bot.surface.context import Context
@@ -50,7 +51,7 @@ async def draw_my_officer(to: Addressee, button: MyOfficer) -> Screen:
         return Screen(to.say("menu-officer-button"), lines, buttons=[find, way_back(to, actor)])
     match await residents.standing(to.tx, place.community):
         case Standing.OCCUPIED:
-            return draw_occupied(to, actor, place)
+            return await draw_occupied(to, actor, place)
         case Standing.NOT_JOINED:
             return await draw_not_joined(to, actor, place)
         case Standing.JOINED:
@@ -69,7 +70,7 @@ async def draw_officers(to: Addressee, actor: Actor, place: Place) -> Screen:
         writing = [(to.say("find-community-button"), FindCommunity())]
     buttons = [way_back(to, actor)] if actor.works_as_officer else [writing, way_back(to, actor)]
     if not cards:
-        lines = [*place_lines(to.say, to.register, place), "", to.say("no-officer"), *urgent_lines(to, place)]
+        lines = [*place_lines(to.say, to.register, place), "", to.say("no-officer"), *await urgent_lines(to, place)]
         return Screen(to.say("menu-officer-button"), lines, buttons=buttons)
     lines = place_lines(to.say, to.register, place)
     office = await offices.shown_at(to.tx, place)
@@ -100,14 +101,14 @@ def card_lines(to: Addressee, card: OfficerCard, reception: Reception, away: str
     return lines
 
 
-def urgent_lines(to: Addressee, place: Place) -> list[str]:
-    return hotlines.urgent(to.say, to.tx.policy, place.community)
+async def urgent_lines(to: Addressee, place: Place) -> list[str]:
+    return hotlines.urgent(to.say, await local_facts.hotlines(to.tx, place.community))
 
 
-def draw_occupied(to: Addressee, actor: Actor, place: Place) -> Screen:
+async def draw_occupied(to: Addressee, actor: Actor, place: Place) -> Screen:
     """Advice and numbers; nobody is asked for anything."""
-    say, policy = to.say, to.tx.policy
-    numbers = [*urgent_lines(to, place), *hotlines.others(say, policy, place.community)]
+    say, known = to.say, await local_facts.hotlines(to.tx, place.community)
+    numbers = [*hotlines.urgent(say, known), *hotlines.others(say, known)]
     another: list[Label] = [(say("change-community-button"), FindCommunity())]
     return Screen(say("occupied-title"), [say("occupied"), "", *numbers], buttons=[another, way_back(to, actor)])
 
@@ -117,7 +118,7 @@ def draw_occupied(to: Addressee, actor: Actor, place: Place) -> Screen:
 
 async def draw_not_joined(to: Addressee, actor: Actor, place: Place) -> Screen:
     say = to.say
-    lines = [*place_lines(say, to.register, place), "", say("not-joined"), *urgent_lines(to, place)]
+    lines = [*place_lines(say, to.register, place), "", say("not-joined"), *await urgent_lines(to, place)]
     if await stored_residents.is_waiting(to.tx, actor.person_id, place.community):
         wish: list[Label] = [(say("stop-waiting-button"), StopWaiting())]
         lines += ["", say("waiting")]

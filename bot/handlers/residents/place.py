@@ -139,7 +139,7 @@ async def draw_results(to: Addressee, button: Results) -> Screen:
 def draw_outside(to: Addressee, namesakes: list[Match], page: int) -> Screen:
     """The bot does not work there; a village may have the same name."""
     say = to.say
-    lines = [say("outside"), "", *hotlines.urgent(say, to.tx.policy, None)]
+    lines = [say("outside"), "", *hotlines.urgent(say, to.tx.policy.hotlines)]
     if not namesakes:
         return Screen(say("outside-title"), lines, buttons=[leave(to)])
     lines += ["", say("outside-namesakes"), *match_lines(to, namesakes, page)]

@@ -8,7 +8,7 @@ from bot.domain.people import Actor
 from bot.domain.refusals import NotFound
 from bot.services.cases.access import answerable_case
 from bot.services.officers import public_station
-from bot.storage import cases, officers
+from bot.storage import cases, local_facts, officers
 from bot.storage.transaction import Transaction
 
 
@@ -29,4 +29,5 @@ async def advice(tx: Transaction, actor: Actor, case_id: CaseId) -> Advice:
         raise NotFound
     officer = await officers.public(tx, seat.officer_id) if seat.officer_id else None
     station = await public_station(tx, officer, case.community) if officer is not None else None
-    return Advice(link.language, tx.policy.numbers_of(case.community)["police"], station)
+    numbers = await local_facts.numbers(tx, case.community)
+    return Advice(link.language, numbers["police"], station)

@@ -462,6 +462,11 @@ RIGHTS = (
         ("joining.NoteMemorandum", "joining.TurnResponsible"),
     ),
     Right(
+        "Print the letter of an invitation to the leadership that one has issued",
+        frozenset({Who.COORDINATOR}),
+        ("joining.PrintInvitation",),
+    ),
+    Right(
         "Keep the text of a case past its term",
         frozenset({Who.COORDINATOR, Who.COUNTRY}),
         (

@@ -146,6 +146,27 @@ council-end-means = They will no longer see this page, or answer for the communi
 council-end-yes-button = Yes, end it
 council-ended = Ended.
 
+## The letter of invitation on paper
+
+council-letter-button = Letter to print
+council-letter-coming = The letter will come in a moment.
+council-letter-here =
+    The letter to print. For: { $name }
+    Only the code in this letter works: the link that you had before is void.
+council-letter-failed = The letter could not be sent. Please try again.
+council-letter-title = An invitation to the project “Community Police Officer”
+council-letter-invites = Good day! We invite your community to join the project.
+council-letter-how = How to answer
+council-letter-scan = 1. Point the telephone’s camera at the code and open the bot in Telegram.
+council-letter-press = 2. Start the conversation with the bot and press “Accept the invitation”.
+council-letter-code = 3. The coordinator will call you. Tell them the code that the bot shows.
+council-letter-answer = 4. Read in the bot what the project is, and give your answer.
+council-letter-until = Last day: { $date }
+council-letter-once = The code works once, and for you alone: do not pass it on.
+council-letter-qr = QR code with the link to the bot
+council-letter-signature = Police coordinator:
+council-letter-telephone = Telephone for questions:
+
 ## All communities
 
 funnel-button = How communities join

@@ -146,6 +146,27 @@ council-end-means = Людина більше не бачитиме цієї с�
 council-end-yes-button = Так, припинити
 council-ended = Повноваження припинено.
 
+## The letter of invitation on paper
+
+council-letter-button = Лист для друку
+council-letter-coming = Лист зараз надійде.
+council-letter-here =
+    Лист для друку. Кому: { $name }
+    Діє лише код у цьому листі: посилання, яке було раніше, більше не діє.
+council-letter-failed = Не вдалося надіслати лист. Спробуйте ще раз.
+council-letter-title = Запрошення до проєкту «Поліцейський офіцер громади»
+council-letter-invites = Доброго дня! Запрошуємо Вашу громаду приєднатися до проєкту.
+council-letter-how = Як відповісти
+council-letter-scan = 1. Наведіть камеру телефона на код і відкрийте бот у Telegram.
+council-letter-press = 2. Почніть розмову з ботом і натисніть «Прийняти запрошення».
+council-letter-code = 3. Вам зателефонує координатор. Назвіть йому код, який покаже бот.
+council-letter-answer = 4. Прочитайте в боті про проєкт і дайте відповідь.
+council-letter-until = Останній день: { $date }
+council-letter-once = Код діє один раз і лише для Вас: не передавайте його іншим.
+council-letter-qr = QR-код із посиланням на бот
+council-letter-signature = Координатор поліції:
+council-letter-telephone = Телефон для запитань:
+
 ## All communities
 
 funnel-button = Як приєднуються громади

@@ -83,6 +83,7 @@ class World:
     given: CaseId  # was transferred by an officer who serves here, too
     next_area: int  # of another community
     forwarded: CaseId
+    to_council: int  # an invitation to a community's leadership, open
     member: int  # the part of a person of the council, whom the council member of the table has chosen
 
 
@@ -259,6 +260,16 @@ async def world(tx: Transaction) -> World:
         given,
         other,
         forwarded,
+        await invitations.add(
+            tx,
+            InvitedAs.COUNCIL,
+            InvitationScope.COMMUNITY,
+            KOMYSHUVAKHA,
+            persons[Who.COORDINATOR],
+            "z",
+            "Ім’я",
+            CouncilPost.HEAD,
+        ),
         member.id,
     )
 
@@ -334,6 +345,8 @@ def named_by(kind: type[Button], world: World) -> dict[str, int]:
             ids["case_id"] = case
     if name in PROPOSED:
         ids["invitation_id"] = world.ids["proposal_id"]
+    if name == "PrintInvitation":
+        ids["invitation_id"] = world.to_council
     if name in UNBOUND:
         ids["chat_id"] = world.unbound
     if name in BOARD:

@@ -287,6 +287,8 @@ async def joins(town: Town, olha: Person) -> None:
     await is_confirmed(town, halyna, nadiia)
     await opens_joining(olha)
     await invites_to_council(olha, "Заступник голови", "Петро Лис")
+    await olha.presses("Лист для друку")
+    await olha.sees("Лист для друку. Кому: Петро Лис", anywhere=True)
     await opens_joining(olha)
     await olha.presses("Список готовності")
     await olha.presses("· Кабінет")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.domain.communities import Enrolment
-from bot.domain.ids import PartId
+from bot.domain.ids import InvitationId, PartId
 from bot.domain.joining import Item, JoiningAct
 from bot.domain.people import CouncilPost
 from bot.surface.buttons import Button
@@ -104,6 +104,13 @@ class InviteToCouncil(Button, code="ei"):
 
     community: str
     post: CouncilPost
+
+
+@dataclass(frozen=True, slots=True)
+class PrintInvitation(Button, code="eq"):
+    """The letter to the leadership, as a page with the QR of a fresh link; the one before is void."""
+
+    invitation_id: InvitationId
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """What the feature answers to, and what it draws."""
 
+from bot.domain.invitations import InvitationPrinted
 from bot.domain.joining import (
     GivingReason,
     JoiningMoved,
@@ -9,7 +10,7 @@ from bot.domain.joining import (
     WritingMemorandum,
 )
 from bot.handlers.feature import DialogHandler, Feature
-from bot.handlers.joining import buttons, dialogs, funnel, letters, members, page, readiness
+from bot.handlers.joining import buttons, dialogs, funnel, invitation_letter, letters, members, page, readiness
 from bot.surface.rendering import Renderer
 
 FEATURE = Feature(
@@ -28,6 +29,7 @@ FEATURE = Feature(
         buttons.CouncilPage: page.look,
         buttons.ChooseCouncilPost: page.look,
         buttons.InviteToCouncil: members.ask_name,
+        buttons.PrintInvitation: invitation_letter.print_letter,
         buttons.AskEndMember: page.look,
         buttons.EndMember: members.end,
         buttons.Funnel: funnel.open_page,
@@ -56,6 +58,7 @@ FEATURE = Feature(
         dialogs.NamingMember: DialogHandler(members.take_name),
     },
     letters={
+        InvitationPrinted: Renderer(invitation_letter.render, failed=invitation_letter.failed),
         JoiningMoved: Renderer(letters.render_moved),
         JoiningRests: Renderer(letters.render_rests),
         JoiningsRest: Renderer(letters.render_many_rest),

@@ -12,6 +12,7 @@ from bot.handlers.joining.buttons import (
     EndMember,
     InviteToCouncil,
     JoiningPage,
+    PrintInvitation,
 )
 from bot.handlers.joining.dialogs import NamingMember
 from bot.handlers.joining.page import ask, cancel_row, look, words_of
@@ -55,6 +56,8 @@ async def invited_rows(to: Addressee, community: CommunityCode) -> list[list[Lab
             waits = each.proposed_by is not None
             key = "invitation-proposal-button" if waits else "invitation-revoke-button"
             rows.append([(to.say(key, name=name), Proposal(each.id) if waits else RevokeInvitation(each.id))])
+        if await invitations.may_print(to.tx, to.person_id, each):
+            rows[-1].append((to.say("council-letter-button"), PrintInvitation(each.id)))
     return rows
 
 

@@ -2,9 +2,6 @@
 
 from collections.abc import Sequence
 from functools import partial
-from io import BytesIO
-
-import segno
 
 from bot.domain.letters import PersonAt, PlainText
 from bot.domain.slips import SlipMade
@@ -14,7 +11,7 @@ from bot.services.slips import ToHand
 from bot.storage.copies import CODE, PAPER, add_copy
 from bot.storage.transaction import Transaction
 from bot.surface.context import Context
-from bot.surface.links import link_to
+from bot.surface.links import link_to, qr_of
 from bot.surface.outgoing import Document, Effect, Made, Show
 from bot.surface.rendering import Addressee, Sent
 from bot.surface.rich import Rich
@@ -64,13 +61,6 @@ def page_of(say: Say, bot_username: str, slip: ToHand) -> bytes:
         },
         slip.expires_at,
     )
-
-
-def qr_of(link: str) -> str:
-    """As SVG."""
-    drawn = BytesIO()
-    segno.make(link, error="m", micro=False).save(drawn, kind="svg", xmldecl=False, border=2)
-    return drawn.getvalue().decode()
 
 
 async def sent(to: Addressee, letter: SlipMade, sent: Sequence[Sent]) -> None:

@@ -438,6 +438,9 @@ RIGHTS = (
             "joining.JoiningPage",
             "joining.AboutProject",
             "joining.JoiningHistory",
+            "joining.MemorandumPage",
+            "joining.OpenMemorandum",
+            "joining.ShowOffice",
             "joining.ReadinessPage",
             "joining.ItemPage",
             "joining.SetReady",
@@ -459,7 +462,7 @@ RIGHTS = (
     Right(
         "Note a memorandum, and who is responsible for what",
         frozenset({Who.COORDINATOR, Who.COUNTRY}),
-        ("joining.NoteMemorandum", "joining.TurnResponsible"),
+        ("joining.NoteMemorandum", "joining.AttachMemorandum", "joining.TurnResponsible"),
     ),
     Right(
         "Print the letter of an invitation to the leadership that one has issued",
@@ -591,6 +594,7 @@ RIGHTS = (
             "communities.CoordinatorHome",
             "joining.Funnel",
             "joining.AtStep",
+            "joining.FunnelFile",
             "communities.CommunityList",
             "communities.WithoutOfficers",
             "communities.FindCommunity",

@@ -86,10 +86,19 @@ joining-event-end = taking part has ended
 ## The memorandum
 
 joining-memorandum-button = Note the memorandum
+joining-memorandum-page-button = Memorandum
 memorandum-title = Memorandum
 memorandum-ask =
     Write its number and its day in one line.
     For example: 15/2 of 03.03.2026
+memorandum-no-file = There is no file yet.
+memorandum-open-button = Open the file
+memorandum-attach-button = Add the file
+memorandum-replace-button = Replace the file
+memorandum-change-button = Change number and date
+memorandum-ask-file = Send a photo or a document. The council can open it.
+memorandum-file-expected = A photo or a document is needed here.
+memorandum-file-lost = The file could not be sent. Ask the coordinator to add it again.
 joining-wrong-memorandum = Not understood. Write the number and a day that has been, for example: 15/2 of 03.03.2026
 
 ## The list of readiness
@@ -116,11 +125,12 @@ readiness-not-yet = Not ready yet.
 readiness-tick-button = Ready
 readiness-untick-button = Not ready yet
 readiness-responsible-button = Change who is responsible
-readiness-detail-office-button = Write the address
+readiness-detail-office-button = Write the address or a point
 readiness-detail-equipment-button = Write what there is
 readiness-detail-housing-button = Write what there is
 readiness-detail-car-button = Write what there is
-readiness-ask-office = Write the office’s address in one line.
+readiness-map-button = On the map
+readiness-ask-office = Write the office’s address in one line. Or send a point: the paper clip, then “Location”.
 readiness-ask-equipment = Write in one line what equipment there is.
 readiness-ask-housing = Write in one line what housing there is.
 readiness-ask-car = Write in one line what car there is.
@@ -185,6 +195,22 @@ funnel-paused = Paused
 funnel-ended = Ended
 funnel-longest-first = Those that have waited longest come first.
 funnel-nobody = No community is at this step.
+funnel-picture-button = As a picture
+funnel-table-button = As a table
+funnel-file-coming = The file will come in a moment.
+funnel-file-failed = The file could not be sent. Please try again.
+funnel-by-oblast = By oblast: active / all
+funnel-works-of = { $active } / { $all }
+funnel-sheet-steps = Steps
+funnel-sheet-communities = Communities
+funnel-column-step = Step
+funnel-column-count = Communities
+funnel-column-community = Community
+funnel-column-raion = Raion
+funnel-column-oblast = Oblast
+funnel-column-since = Since
+funnel-column-days = Days
+funnel-column-turn = Whose turn
 funnel-community-button = { $name } · { $days } d
 
 ## At rest

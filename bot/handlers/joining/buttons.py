@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bot.domain.communities import Enrolment
 from bot.domain.ids import InvitationId, PartId
-from bot.domain.joining import Item, JoiningAct
+from bot.domain.joining import FunnelForm, Item, JoiningAct
 from bot.domain.people import CouncilPost
 from bot.surface.buttons import Button
 
@@ -46,6 +46,25 @@ class NoteMemorandum(Button, code="em"):
     community: str
 
 
+@dataclass(frozen=True, slots=True)
+class MemorandumPage(Button, code="eh"):
+    community: str
+
+
+@dataclass(frozen=True, slots=True)
+class AttachMemorandum(Button, code="ek"):
+    """The next message is its file."""
+
+    community: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenMemorandum(Button, code="eg"):
+    """Its file, as a message of its own."""
+
+    community: str
+
+
 # The list of readiness.
 
 
@@ -73,6 +92,13 @@ class WriteDetail(Button, code="ew"):
 
     community: str
     item: Item
+
+
+@dataclass(frozen=True, slots=True)
+class ShowOffice(Button, code="eb"):
+    """The office as a point on the map."""
+
+    community: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +155,13 @@ class EndMember(Button, code="ex"):
 @dataclass(frozen=True, slots=True)
 class Funnel(Button, code="ef"):
     """How many communities are at each step."""
+
+
+@dataclass(frozen=True, slots=True)
+class FunnelFile(Button, code="ed"):
+    """All of it as a picture, or as a table."""
+
+    form: FunnelForm
 
 
 @dataclass(frozen=True, slots=True)

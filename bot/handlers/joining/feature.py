@@ -2,15 +2,30 @@
 
 from bot.domain.invitations import InvitationPrinted
 from bot.domain.joining import (
+    FunnelMade,
     GivingReason,
     JoiningMoved,
     JoiningRests,
     JoiningsRest,
+    MemorandumShown,
+    OfficeShown,
+    SendingMemorandum,
     WritingDetail,
     WritingMemorandum,
 )
 from bot.handlers.feature import DialogHandler, Feature
-from bot.handlers.joining import buttons, dialogs, funnel, invitation_letter, letters, members, page, readiness
+from bot.handlers.joining import (
+    buttons,
+    dialogs,
+    funnel,
+    funnel_files,
+    invitation_letter,
+    letters,
+    members,
+    memorandum,
+    page,
+    readiness,
+)
 from bot.surface.rendering import Renderer
 
 FEATURE = Feature(
@@ -20,11 +35,15 @@ FEATURE = Feature(
         buttons.AboutProject: page.look,
         buttons.JoiningHistory: page.look,
         buttons.MakeStep: page.make_step,
-        buttons.NoteMemorandum: readiness.ask_memorandum,
+        buttons.MemorandumPage: page.look,
+        buttons.NoteMemorandum: memorandum.ask_number,
+        buttons.AttachMemorandum: memorandum.ask_file,
+        buttons.OpenMemorandum: memorandum.open_file,
         buttons.ReadinessPage: page.look,
         buttons.ItemPage: page.look,
         buttons.SetReady: readiness.set_ready,
         buttons.WriteDetail: readiness.ask_detail,
+        buttons.ShowOffice: readiness.show_office,
         buttons.TurnResponsible: readiness.turn_responsible,
         buttons.CouncilPage: page.look,
         buttons.ChooseCouncilPost: page.look,
@@ -33,6 +52,7 @@ FEATURE = Feature(
         buttons.AskEndMember: page.look,
         buttons.EndMember: members.end,
         buttons.Funnel: funnel.open_page,
+        buttons.FunnelFile: funnel_files.send,
         buttons.AtStep: funnel.open_page,
     },
     screens={
@@ -40,7 +60,9 @@ FEATURE = Feature(
         buttons.AboutProject: page.draw_about,
         buttons.JoiningHistory: page.draw_history,
         buttons.MakeStep: page.draw_ask_reason,
-        buttons.NoteMemorandum: readiness.draw_ask_memorandum,
+        buttons.MemorandumPage: memorandum.draw_page,
+        buttons.NoteMemorandum: memorandum.draw_ask_number,
+        buttons.AttachMemorandum: memorandum.draw_ask_file,
         buttons.ReadinessPage: readiness.draw_list,
         buttons.ItemPage: readiness.draw_item,
         buttons.WriteDetail: readiness.draw_ask_detail,
@@ -53,12 +75,16 @@ FEATURE = Feature(
     },
     dialogs={
         GivingReason: DialogHandler(page.take_reason),
-        WritingMemorandum: DialogHandler(readiness.take_memorandum),
+        WritingMemorandum: DialogHandler(memorandum.take_number),
+        SendingMemorandum: DialogHandler(memorandum.take_file),
         WritingDetail: DialogHandler(readiness.take_detail),
         dialogs.NamingMember: DialogHandler(members.take_name),
     },
     letters={
         InvitationPrinted: Renderer(invitation_letter.render, failed=invitation_letter.failed),
+        FunnelMade: Renderer(funnel_files.render, failed=funnel_files.failed),
+        MemorandumShown: Renderer(memorandum.render_file),
+        OfficeShown: Renderer(readiness.render_office),
         JoiningMoved: Renderer(letters.render_moved),
         JoiningRests: Renderer(letters.render_rests),
         JoiningsRest: Renderer(letters.render_many_rest),

@@ -6,7 +6,17 @@ from bot.domain import joining as rules
 from bot.domain.bodies import Kind
 from bot.domain.communities import Enrolment
 from bot.domain.dialogs import Dialog
-from bot.domain.joining import ANSWERS, MOVES, GivingReason, JoiningAct, Partner, WritingDetail, WritingMemorandum
+from bot.domain.joining import (
+    ANSWERS,
+    MOVES,
+    GivingReason,
+    JoiningAct,
+    Memorandum,
+    Partner,
+    SendingMemorandum,
+    WritingDetail,
+    WritingMemorandum,
+)
 from bot.domain.kyiv import moment
 from bot.domain.refusals import NotFound, TextExpected
 from bot.handlers.communities.buttons import CommunityPage
@@ -16,6 +26,7 @@ from bot.handlers.joining.buttons import (
     JoiningHistory,
     JoiningPage,
     MakeStep,
+    MemorandumPage,
     NoteMemorandum,
     ReadinessPage,
 )
@@ -35,8 +46,9 @@ from bot.surface.incoming import PrivateMessage
 from bot.surface.rendering import Addressee
 from bot.surface.rich import Rich
 from bot.surface.screens import Label, Screen
+from bot.texts import Say
 
-OPEN_QUESTIONS = (GivingReason, WritingMemorandum, WritingDetail, NamingMember)
+OPEN_QUESTIONS = (GivingReason, WritingMemorandum, SendingMemorandum, WritingDetail, NamingMember)
 EVENTS_SHOWN = 12
 BY_COORDINATOR = (JoiningAct.PAUSE, JoiningAct.RESUME, JoiningAct.END)
 
@@ -73,12 +85,17 @@ async def state_lines(to: Addressee, place: Seen) -> list[str]:
         lines.append(say(f"joining-waits-{row.enrolment}{'-ready' if ready else ''}"))
     memorandum = await stored.memorandum_of(to.tx, place.code)
     if memorandum is not None:
-        day = say.date(moment(memorandum.signed_on, time(12)))
-        lines.append(say("joining-memorandum", number=memorandum.number, date=day))
+        lines.append(memorandum_line(say, memorandum))
     if row.enrolment not in rules.BEFORE_MEMORANDUM:
         items = await stored.readiness_of(to.tx, place.code)
         lines.append(say("joining-ready", ready=sum(each.ready_on is not None for each in items), of=len(items)))
     return lines
+
+
+def memorandum_line(say: Say, memorandum: Memorandum) -> str:
+    """«Меморандум: 15/2, 20 листопада 2026 р.»."""
+    day = say.date(moment(memorandum.signed_on, time(12)))
+    return say("joining-memorandum", number=memorandum.number, date=day)
 
 
 async def last_reason(to: Addressee, place: Seen) -> Rich:
@@ -101,8 +118,11 @@ def answer_rows(to: Addressee, place: Seen) -> list[list[Label]]:
 async def other_rows(to: Addressee, place: Seen) -> list[list[Label]]:
     say, code = to.say, place.code
     rows: list[list[Label]] = []
-    if place.side is Partner.COORDINATOR:
+    if await stored.memorandum_of(to.tx, code) is not None:
+        rows.append([(say("joining-memorandum-page-button"), MemorandumPage(code))])
+    elif place.side is Partner.COORDINATOR:
         rows.append([(say("joining-memorandum-button"), NoteMemorandum(code))])
+    if place.side is Partner.COORDINATOR:
         rows += [
             [(say(f"joining-{act}-button"), MakeStep(code, act))]
             for act in BY_COORDINATOR

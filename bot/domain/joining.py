@@ -340,3 +340,10 @@ class WritingDetail(Dialog, flow="joining detail"):
 
     community: str
     item: Item
+
+
+@dataclass(frozen=True, slots=True)
+class AskingCoordinator(Dialog, flow="council question"):
+    """The next message is what a person of the council asks the coordinators."""
+
+    community: str

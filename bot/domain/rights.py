@@ -450,11 +450,20 @@ RIGHTS = (
         ),
     ),
     Right(
-        "Answer for a community, or note its answer; invite to its council",
+        "See of whose councils one is, and ask the coordinators there",
+        frozenset({Who.COUNCIL}),
+        ("joining.Councils", "joining.AskCoordinator"),
+    ),
+    Right(
+        "Answer for a community, or note its answer; invite to its council, lock and end there",
         frozenset({Who.COUNCIL, Who.COORDINATOR, Who.COUNTRY}),
         (
             "joining.MakeStep",
             "joining.InviteToCouncil",
+            "joining.MemberPage",
+            "joining.AskLockMember",
+            "joining.LockMember",
+            "joining.UnlockMember",
             "joining.AskEndMember",
             "joining.EndMember",
         ),

@@ -261,10 +261,11 @@ async def revoke_all(tx: Transaction, actor: Actor, area_id: AreaId) -> None:
         await _revoke(tx, invitation, actor.person_id)
 
 
-async def revoke_by(tx: Transaction, person_id: PersonId) -> None:
-    """Take back what a person who may be somebody else by now has invited others to."""
+async def revoke_by(tx: Transaction, person_id: PersonId, community: CommunityCode | None = None) -> None:
+    """Take back what a person who may be somebody else by now has invited others to; `community`: to its council."""
     for invitation in await stored_invitations.undecided_by(tx, person_id):
-        await _revoke(tx, invitation, person_id)
+        if community is None or invitation.community == community:
+            await _revoke(tx, invitation, person_id)
 
 
 async def _revoke(tx: Transaction, invitation: Invitation, by: PersonId) -> None:

@@ -150,11 +150,21 @@ council-invite-button = Invite a person
 council-invite-title = Invite to the council
 council-whom = Whom do you invite?
 council-ask-name = Write their name, for example: Ivan Petrenko.
-council-end-button = End · { $name }
+council-end-button = End what they are entrusted with
+council-since = Since: { $date }
+council-lock-title = Lock their access?
+council-lock-means = The telephone is lost: they will not see the community’s page until it is unlocked. Their invitations are revoked.
+councils-which = Choose the community.
 council-end-title = End what they are entrusted with?
 council-end-means = They will no longer see this page, or answer for the community.
 council-end-yes-button = Yes, end it
 council-ended = Ended.
+
+## A question to the coordinators
+
+council-ask-button = Ask the coordinator
+council-ask-title = A question to the coordinator
+council-ask-words = Write your question in one message. Only a coordinator reads it, and the answer comes here.
 
 ## The letter of invitation on paper
 

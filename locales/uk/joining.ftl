@@ -150,11 +150,21 @@ council-invite-button = Запросити людину
 council-invite-title = Запросити до ради громади
 council-whom = Кого Ви запрошуєте?
 council-ask-name = Напишіть ім’я і прізвище, наприклад: Іван Петренко.
-council-end-button = Припинити · { $name }
+council-end-button = Припинити повноваження
+council-since = Початок: { $date }
+council-lock-title = Заблокувати доступ?
+council-lock-means = Телефон загублено: людина не бачитиме сторінки громади, доки доступ не відкриють. Її запрошення скасуються.
+councils-which = Оберіть громаду.
 council-end-title = Припинити повноваження?
 council-end-means = Людина більше не бачитиме цієї сторінки і не відповідатиме за громаду.
 council-end-yes-button = Так, припинити
 council-ended = Повноваження припинено.
+
+## A question to the coordinators
+
+council-ask-button = Запитати координатора
+council-ask-title = Запитання координатору
+council-ask-words = Напишіть запитання одним повідомленням. Його прочитає лише координатор, відповідь надійде сюди.
 
 ## The letter of invitation on paper
 

@@ -73,7 +73,7 @@ from tests.stories.absences import opens_absence, sets_absence
 from tests.stories.boards import code_for
 from tests.stories.cases import UNNAMED, asks, reports
 from tests.stories.chats import own_id
-from tests.stories.joining import invites_to_council, is_confirmed, opens_joining
+from tests.stories.joining import asks_coordinator, invites_to_council, is_confirmed, opens_joining
 from tests.stories.notices import another_community, oblast_wide, previews, sends, subscribes
 from tests.stories.pauses import lifts_it, opens_history, pauses_it
 from tests.stories.posts import (
@@ -227,7 +227,7 @@ async def plays(town: Town) -> Cast:
     await olena.presses("English")
     await olena.presses("Українська")
     await adds_komyshuvakha(olha)
-    await joins(town, olha)
+    nadiia = await joins(town, olha)
     await opens_community(olha)
     await olha.presses("Нова дільниця")
     await olha.says("Уся громада")
@@ -270,11 +270,12 @@ async def plays(town: Town) -> Cast:
     await ivan.says("Кому це?")
     await olena.says("мої дані")
     await olena.presses("Завантажити")
+    await asks_coordinator(nadiia)
     await town.settled()
     return cast
 
 
-async def joins(town: Town, olha: Person) -> None:
+async def joins(town: Town, olha: Person) -> Person:
     """The head of the community answers, and has chosen an operator; a deputy is invited."""
     await opens_joining(olha)
     nadiia = town.telegram.person("Надія")
@@ -309,6 +310,7 @@ async def joins(town: Town, olha: Person) -> None:
     await olha.presses("Як приєднуються громади")
     await olha.presses("Картинкою")
     await town.settled()
+    return nadiia
 
 
 async def at_rest(town: Town, cast: Cast) -> None:
@@ -653,7 +655,7 @@ async def end(town: Town, cast: Cast) -> None:
     await cast.ivan.unblocks()
     await cast.maria.unblocks()
     petro = cast.petro
-    [complaint] = await town.stored("select id from cases where confidential")
+    [complaint] = await town.stored("select id from cases where confidential and kind <> 'council'")
     await cast.olha.forges(Close(CaseId(int(str(complaint["id"]))), sure=True).pack(), on=cast.olha.last)
     await petro.presses("Прочитати")
     await petro.presses("Не згоден")

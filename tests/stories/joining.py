@@ -11,6 +11,8 @@ from tests.stories.posts import ZAPORIZHZHIA, opens_community, payload_in
 from tests.stories.test_coordinator import adds_komyshuvakha
 from tests.town import Town
 
+WORDS = "Коли приїде комісія?"
+
 
 async def opens_joining(coordinator: Person) -> None:
     await opens_community(coordinator)
@@ -59,3 +61,11 @@ def link_on(page: bytes) -> str:
     with pikepdf.open(BytesIO(page)) as file:
         [link] = {str(each.A.URI) for each in file.pages[0].Annots}
         return link.partition("?start=")[2]
+
+
+async def asks_coordinator(nadiia: Person, words: str = WORDS) -> None:
+    await nadiia.says("Рада громади")
+    await nadiia.presses("Запитати координатора")
+    await nadiia.sees("Його прочитає лише координатор")
+    await nadiia.says(words)
+    await nadiia.sees("Запитання ради громади")

@@ -113,6 +113,18 @@ class TurnResponsible(Button, code="eu"):
 
 
 @dataclass(frozen=True, slots=True)
+class Councils(Button, code="ev"):
+    """The communities of whose councils a person is."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskCoordinator(Button, code="e4"):
+    """The next message is a question to the community's coordinators."""
+
+    community: str
+
+
+@dataclass(frozen=True, slots=True)
 class CouncilPage(Button, code="ec"):
     """Who is of the council, and who is invited to it."""
 
@@ -146,6 +158,30 @@ class AskEndMember(Button, code="ee"):
 
 @dataclass(frozen=True, slots=True)
 class EndMember(Button, code="ex"):
+    part_id: PartId
+
+
+@dataclass(frozen=True, slots=True)
+class AskLockMember(Button, code="ez"):
+    """Their telephone is lost, really?"""
+
+    part_id: PartId
+
+
+@dataclass(frozen=True, slots=True)
+class LockMember(Button, code="e1"):
+    part_id: PartId
+
+
+@dataclass(frozen=True, slots=True)
+class UnlockMember(Button, code="e2"):
+    part_id: PartId
+
+
+@dataclass(frozen=True, slots=True)
+class MemberPage(Button, code="e3"):
+    """A person of the council, for who may lock them or end what they are entrusted with."""
+
     part_id: PartId
 
 

@@ -2,6 +2,7 @@
 
 from bot.domain.invitations import InvitationPrinted
 from bot.domain.joining import (
+    AskingCoordinator,
     FunnelMade,
     GivingReason,
     JoiningMoved,
@@ -15,6 +16,7 @@ from bot.domain.joining import (
 )
 from bot.handlers.feature import DialogHandler, Feature
 from bot.handlers.joining import (
+    asking,
     buttons,
     dialogs,
     funnel,
@@ -45,10 +47,16 @@ FEATURE = Feature(
         buttons.WriteDetail: readiness.ask_detail,
         buttons.ShowOffice: readiness.show_office,
         buttons.TurnResponsible: readiness.turn_responsible,
+        buttons.Councils: page.look,
+        buttons.AskCoordinator: asking.ask_for_words,
         buttons.CouncilPage: page.look,
         buttons.ChooseCouncilPost: page.look,
         buttons.InviteToCouncil: members.ask_name,
         buttons.PrintInvitation: invitation_letter.print_letter,
+        buttons.MemberPage: page.look,
+        buttons.AskLockMember: page.look,
+        buttons.LockMember: members.lock,
+        buttons.UnlockMember: members.unlock,
         buttons.AskEndMember: page.look,
         buttons.EndMember: members.end,
         buttons.Funnel: funnel.open_page,
@@ -66,9 +74,13 @@ FEATURE = Feature(
         buttons.ReadinessPage: readiness.draw_list,
         buttons.ItemPage: readiness.draw_item,
         buttons.WriteDetail: readiness.draw_ask_detail,
+        buttons.Councils: page.draw_councils,
+        buttons.AskCoordinator: asking.draw_ask,
         buttons.CouncilPage: members.draw_council,
         buttons.ChooseCouncilPost: members.draw_posts,
         buttons.InviteToCouncil: members.draw_ask_name,
+        buttons.MemberPage: members.draw_member,
+        buttons.AskLockMember: members.draw_ask_lock,
         buttons.AskEndMember: members.draw_ask_end,
         buttons.Funnel: funnel.draw_funnel,
         buttons.AtStep: funnel.draw_step,
@@ -78,6 +90,7 @@ FEATURE = Feature(
         WritingMemorandum: DialogHandler(memorandum.take_number),
         SendingMemorandum: DialogHandler(memorandum.take_file),
         WritingDetail: DialogHandler(readiness.take_detail),
+        AskingCoordinator: DialogHandler(asking.take),
         dialogs.NamingMember: DialogHandler(members.take_name),
     },
     letters={

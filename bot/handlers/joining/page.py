@@ -3,12 +3,13 @@
 from datetime import time
 
 from bot.domain import joining as rules
-from bot.domain.bodies import Kind
+from bot.domain.bodies import Body, Kind
 from bot.domain.communities import Enrolment
 from bot.domain.dialogs import Dialog
 from bot.domain.joining import (
     ANSWERS,
     MOVES,
+    AskingCoordinator,
     GivingReason,
     JoiningAct,
     Memorandum,
@@ -22,7 +23,9 @@ from bot.domain.refusals import NotFound, TextExpected
 from bot.handlers.communities.buttons import CommunityPage
 from bot.handlers.joining.buttons import (
     AboutProject,
+    AskCoordinator,
     CouncilPage,
+    Councils,
     JoiningHistory,
     JoiningPage,
     MakeStep,
@@ -37,7 +40,7 @@ from bot.handlers.places import community_at, community_name, community_where
 from bot.handlers.residents.buttons import MyOfficer
 from bot.services import joining
 from bot.services.joining import Seen
-from bot.storage import dialogs
+from bot.storage import dialogs, people
 from bot.storage import joining as stored
 from bot.storage.joining import JoiningEvent
 from bot.surface.buttons import Button
@@ -48,17 +51,31 @@ from bot.surface.rich import Rich
 from bot.surface.screens import Label, Screen
 from bot.texts import Say
 
-OPEN_QUESTIONS = (GivingReason, WritingMemorandum, SendingMemorandum, WritingDetail, NamingMember)
+OPEN_QUESTIONS = (GivingReason, WritingMemorandum, SendingMemorandum, WritingDetail, NamingMember, AskingCoordinator)
 EVENTS_SHOWN = 12
 BY_COORDINATOR = (JoiningAct.PAUSE, JoiningAct.RESUME, JoiningAct.END)
 
 
 async def council_home(context: Context) -> None:
     """The label of the menu. Raises NotFound for a person who is of no council."""
-    community = context.actor.council_of
-    if community is None:
+    match context.actor.councils:
+        case []:
+            raise NotFound
+        case [community]:
+            await look(context, JoiningPage(community))
+        case _:
+            await look(context, Councils())
+
+
+async def draw_councils(to: Addressee, button: Councils) -> Screen:
+    """Of whose councils a person is. Raises NotFound."""
+    actor, say = await people.known(to.tx, to.person_id), to.say
+    if not actor.councils:
         raise NotFound
-    await look(context, JoiningPage(community))
+    rows: list[list[Label]] = [
+        [(community_name(say, community_at(to.register, each)), JoiningPage(each))] for each in actor.councils
+    ]
+    return Screen(say("menu-council-button"), [say("councils-which")], buttons=[*rows, *back(to, Menu())])
 
 
 async def look(context: Context, button: Button) -> None:
@@ -72,8 +89,14 @@ async def draw_page(to: Addressee, button: JoiningPage) -> Screen:
     community = community_at(to.register, place.code)
     lines = [community_where(to.say, community), "", *await state_lines(to, place)]
     rows = [*answer_rows(to, place), *await other_rows(to, place)]
-    rows += back(to, CommunityPage(place.code) if place.side is Partner.COORDINATOR else Menu())
+    rows += back(to, await way_back(to, place))
     return Screen(community_name(to.say, community), lines, await last_reason(to, place), rows)
+
+
+async def way_back(to: Addressee, place: Seen) -> Button:
+    if place.side is Partner.COORDINATOR:
+        return CommunityPage(place.code)
+    return Councils() if len((await people.known(to.tx, to.person_id)).councils) > 1 else Menu()
 
 
 async def state_lines(to: Addressee, place: Seen) -> list[str]:
@@ -133,6 +156,8 @@ async def other_rows(to: Addressee, place: Seen) -> list[list[Label]]:
     rows.append([about, (say("joining-history-button"), JoiningHistory(code))])
     if place.side is Partner.COUNCIL and place.joining.enrolment is Enrolment.ACTIVE:
         rows.append([(say("joining-officer-button"), MyOfficer(code))])
+    if place.side is Partner.COUNCIL:
+        rows.append([(say("council-ask-button"), AskCoordinator(code))])
     return rows
 
 
@@ -193,6 +218,12 @@ async def take_reason(context: Context, message: PrivateMessage, dialog: GivingR
 
 def words_of(message: PrivateMessage) -> str:
     """Raises TextExpected for a file, for its caption would be taken for all of it."""
+    words_body(message)
+    return message.text
+
+
+def words_body(message: PrivateMessage) -> Body:
+    """The same as it was sent. Raises TextExpected."""
     if message.body is None or message.body.kind is not Kind.TEXT:
         raise TextExpected
-    return message.text
+    return message.body

@@ -31,6 +31,7 @@ from bot.register import CommunityCode, SettlementCode
 class Kind(StrEnum):
     REPORT = "report"
     QUESTION = "question"
+    COUNCIL = "council"  # a question of a person of the community's council to its coordinators
 
 
 class Status(StrEnum):
@@ -199,7 +200,7 @@ class Case:
     by_turn: bool  # its officer has it because it was their turn
     shared: bool  # all of its area see it besides its officer, until that one opens it: there is danger in it
     anonymous: bool
-    confidential: bool  # a complaint about an officer: no officer of the area learns of it
+    confidential: bool  # a complaint about an officer, or a council's question: no officer of the area learns of it
     about_person_id: PersonId | None  # of a complaint: whom its resident names
     about_coordinators: bool  # the same: the people who coordinate there
     crime_signs: bool
@@ -228,6 +229,11 @@ class Case:
     @property
     def is_open(self) -> bool:
         return self.status in OPEN
+
+    @property
+    def is_complaint(self) -> bool:
+        """Whether it is read by those alone whom it cannot be about, and two of them end it."""
+        return self.confidential and self.kind is not Kind.COUNCIL
 
     @property
     def expects_answer(self) -> bool:

@@ -6,7 +6,9 @@ operator, for those below the head of a community the head too. Both sides see t
 to the other. Nothing is given before that. A proposal that ended is
 never revived: another invitation is issued.
 
-Storage knows a token's SHA-256 alone. Revoked, expired and made-up tokens all get the same answer.
+Storage knows a token's SHA-256 alone. That of a printed letter is made of a random seed by the key that signs, so that
+the page can be made apart from the transaction, and nobody who reads the database alone can make it. Revoked, expired
+and made-up tokens all get the same answer.
 """
 
 import hashlib
@@ -25,6 +27,8 @@ from bot.register import CommunityCode
 
 TOKEN_BYTES = 24  # 192 bits: 32 characters of a link
 CODE_DIGITS = 6
+SEED_BYTES = 16
+PRINTED_LENGTH = 40  # hexadecimal digits of a printed link
 
 
 class InvitedAs(StrEnum):
@@ -182,6 +186,15 @@ def new_token() -> str:
     return secrets.token_urlsafe(TOKEN_BYTES)
 
 
+def new_seed() -> str:
+    return secrets.token_hex(SEED_BYTES)
+
+
+def printed_token(signature: str) -> str:
+    """The token that follows from a signed seed."""
+    return signature[:PRINTED_LENGTH]
+
+
 def new_code() -> str:
     """What both sides of a proposal see. It is no secret: it shows that they speak of the same proposal."""
     return f"{secrets.randbelow(10**CODE_DIGITS):0{CODE_DIGITS}}"
@@ -197,6 +210,16 @@ class InvitationLink(Letter):
     """The link of an invitation, to the coordinator who made it. Its token is made when the letter is drawn."""
 
     invitation_id: InvitationId
+
+
+@dataclass(frozen=True, slots=True)
+class InvitationPrinted(Letter):
+    """An invitation to a community's leadership as a page, to the coordinator who made it. The token on it follows from
+    `seed`; void where another link has taken its place.
+    """
+
+    invitation_id: InvitationId
+    seed: str
 
 
 @dataclass(frozen=True, slots=True)

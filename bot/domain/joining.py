@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from bot.domain.bodies import has_words, on_one_line
+from bot.domain.bodies import Kind, Place, has_words, on_one_line
 from bot.domain.communities import Enrolment
 from bot.domain.dialogs import Dialog
-from bot.domain.ids import JoiningEventId
+from bot.domain.ids import FileId, JoiningEventId
 from bot.domain.journal import NotADay, typed_day
 from bot.domain.letters import Letter, LetterClass
 from bot.domain.policy import JoiningPolicy
@@ -161,13 +161,16 @@ USUALLY: Mapping[Item, Responsible] = {
 
 @dataclass(frozen=True, slots=True)
 class Readiness:
-    """One item of a community: who sees to it, what was written of it (an address), and since when it is there."""
+    """One item of a community: who sees to it, what was written of it (an address), and since when it is there.
+    `place`: of the office, where it is.
+    """
 
     item: Item
     responsible: Responsible
     detail: str | None
     ready_on: date | None
     by: Partner | None
+    place: Place | None = None
 
     @classmethod
     def unsaid(cls, item: Item) -> "Readiness":
@@ -192,6 +195,16 @@ def detail(text: str) -> str:
 class Memorandum:
     number: str
     signed_on: date
+    file_id: FileId | None = None
+
+
+FILES = frozenset({Kind.PHOTO, Kind.DOCUMENT})  # what a memorandum may be sent as
+
+
+class FileExpected(Refusal):
+    """A memorandum is a picture or a document."""
+
+    key = "memorandum-file-expected"
 
 
 def typed_memorandum(text: str, today: date) -> Memorandum:
@@ -268,6 +281,34 @@ class JoiningsRest(Letter):
         return LetterClass.CHEAP
 
 
+@dataclass(frozen=True, slots=True)
+class MemorandumShown(Letter):
+    """To a person of either side who asks for it: the memorandum's file."""
+
+    community: CommunityCode
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeShown(Letter):
+    """To a person of either side who asks for it: the office as a point on the map."""
+
+    community: CommunityCode
+
+
+class FunnelForm(StrEnum):
+    """As what the funnel is sent."""
+
+    PICTURE = "picture"
+    TABLE = "table"
+
+
+@dataclass(frozen=True, slots=True)
+class FunnelMade(Letter):
+    """To a coordinator who asks for it: how many communities are at each step, as a file."""
+
+    form: FunnelForm
+
+
 # What is typed.
 
 
@@ -287,8 +328,22 @@ class WritingMemorandum(Dialog, flow="joining memorandum"):
 
 
 @dataclass(frozen=True, slots=True)
+class SendingMemorandum(Dialog, flow="joining memorandum file"):
+    """The next message is the memorandum itself: a photo or a document."""
+
+    community: str
+
+
+@dataclass(frozen=True, slots=True)
 class WritingDetail(Dialog, flow="joining detail"):
-    """The next message is what is to be known of this item, as the address of the office."""
+    """The next message is what is to be known of this item, as the address of the office, or its point on the map."""
 
     community: str
     item: Item
+
+
+@dataclass(frozen=True, slots=True)
+class AskingCoordinator(Dialog, flow="council question"):
+    """The next message is what a person of the council asks the coordinators."""
+
+    community: str

@@ -131,10 +131,10 @@ class Actor:
         return any(part.role is Role.COORDINATOR for part in self.parts)
 
     @property
-    def council_of(self) -> CommunityCode | None:
-        """The community whose council this person is of; of the first, where there are several."""
+    def councils(self) -> list[CommunityCode]:
+        """The communities of whose councils this person is, in the order in which they came to be."""
         codes = (part.code for part in self.parts if part.role is Role.COUNCIL)
-        return next((CommunityCode(code) for code in codes if code is not None), None)
+        return [CommunityCode(code) for code in codes if code is not None]
 
     def coordinates_oblast(self, oblast: str) -> bool:
         return any(part.coordinates_oblast(oblast) for part in self.parts)

@@ -456,6 +456,9 @@ RIGHTS = (
             "joining.JoiningPage",
             "joining.AboutProject",
             "joining.JoiningHistory",
+            "joining.MemorandumPage",
+            "joining.OpenMemorandum",
+            "joining.ShowOffice",
             "joining.ReadinessPage",
             "joining.ItemPage",
             "joining.SetReady",
@@ -465,11 +468,20 @@ RIGHTS = (
         ),
     ),
     Right(
-        "Answer for a community, or note its answer; invite to its council",
+        "See of whose councils one is, and ask the coordinators there",
+        frozenset({Who.COUNCIL}),
+        ("joining.Councils", "joining.AskCoordinator"),
+    ),
+    Right(
+        "Answer for a community, or note its answer; invite to its council, lock and end there",
         frozenset({Who.COUNCIL, Who.COORDINATOR, Who.COUNTRY}),
         (
             "joining.MakeStep",
             "joining.InviteToCouncil",
+            "joining.MemberPage",
+            "joining.AskLockMember",
+            "joining.LockMember",
+            "joining.UnlockMember",
             "joining.AskEndMember",
             "joining.EndMember",
         ),
@@ -477,7 +489,12 @@ RIGHTS = (
     Right(
         "Note a memorandum, and who is responsible for what",
         frozenset({Who.COORDINATOR, Who.COUNTRY}),
-        ("joining.NoteMemorandum", "joining.TurnResponsible"),
+        ("joining.NoteMemorandum", "joining.AttachMemorandum", "joining.TurnResponsible"),
+    ),
+    Right(
+        "Print the letter of an invitation to the leadership that one has issued",
+        frozenset({Who.COORDINATOR}),
+        ("joining.PrintInvitation",),
     ),
     Right(
         "Keep the text of a case past its term",
@@ -615,6 +632,7 @@ RIGHTS = (
             "communities.CoordinatorHome",
             "joining.Funnel",
             "joining.AtStep",
+            "joining.FunnelFile",
             "communities.CommunityList",
             "communities.WithoutOfficers",
             "communities.FindCommunity",

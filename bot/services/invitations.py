@@ -8,6 +8,7 @@ from bot.domain.ids import AreaId, InvitationId, PersonId
 from bot.domain.invitations import (
     Invitation,
     InvitationLink,
+    InvitationPrinted,
     InvitationScope,
     InvitationUsed,
     InvitationVoid,
@@ -18,12 +19,14 @@ from bot.domain.invitations import (
     State,
     TooManyInvitations,
     hashed,
+    new_seed,
     new_token,
+    printed_token,
 )
 from bot.domain.letters import LetterClass, PersonAt
 from bot.domain.officers import Field, checked
 from bot.domain.people import Actor, CouncilPost, Scope
-from bot.domain.refusals import NotFound
+from bot.domain.refusals import NotFound, found
 from bot.register import CommunityCode
 from bot.storage import areas, audit, communities, council
 from bot.storage import invitations as stored_invitations
@@ -133,14 +136,55 @@ async def link_token(tx: Transaction, invitation_id: InvitationId, person_id: Pe
     It is made here, at the last moment, so that no token is ever stored in the outbox. Should the letter be drawn again
     because Telegram did not answer, the link of the first drawing is void.
     """
-    invitation = await stored_invitations.by_id(tx, invitation_id)
-    if invitation is None or invitation.issued_by != person_id or invitation.state(tx.now) is not State.OPEN:
-        return None
-    if not await may_decide(tx, person_id, invitation):
+    invitation = await _own_open(tx, invitation_id, person_id)
+    if invitation is None:
         return None
     token = new_token()
     await stored_invitations.set_hash(tx, invitation.id, hashed(token))
     return token
+
+
+async def _own_open(tx: Transaction, invitation_id: InvitationId, person_id: PersonId) -> Invitation | None:
+    """An invitation that this person has issued, may still invite by, and nobody has proposed by."""
+    invitation = await stored_invitations.by_id(tx, invitation_id)
+    if invitation is None or invitation.issued_by != person_id or invitation.state(tx.now) is not State.OPEN:
+        return None
+    return invitation if await may_decide(tx, person_id, invitation) else None
+
+
+async def may_print(tx: Transaction, person_id: PersonId, invitation: Invitation) -> bool:
+    """Whether it can be a letter: of a coordinator's own, to the leadership, by which nobody has proposed."""
+    if invitation.post is None or not invitation.post.leads or invitation.community is None:
+        return False
+    own = await _own_open(tx, invitation.id, person_id) is not None
+    return own and await communities.coordinated(tx, invitation.community, person_id) is not None
+
+
+async def print_letter(tx: Transaction, actor: Actor, invitation_id: InvitationId) -> None:
+    """Send the letter; from now on the link on it is the one that opens the invitation. Raises NotFound."""
+    invitation = found(await stored_invitations.by_id(tx, invitation_id))
+    if not await may_print(tx, actor.person_id, invitation):
+        raise NotFound
+    seed = new_seed()
+    await stored_invitations.set_hash(tx, invitation.id, hashed(_printed(tx, seed)))
+    by = audit.coordinator(actor.person_id)
+    audit.write(tx, by, "print invitation", "invitation", invitation.id, invitation.community)
+    tx.outbox.tell(actor.here, InvitationPrinted(invitation.id, seed), asked=LetterClass.OWN)
+
+
+def _printed(tx: Transaction, seed: str) -> str:
+    return printed_token(tx.keys.sign(f"invitation:{seed}"))
+
+
+async def printed(tx: Transaction, letter: InvitationPrinted, person_id: PersonId) -> tuple[Invitation, str] | None:
+    """What is on the page: the invitation, and its token. None where another link, or another key, has taken its
+    place.
+    """
+    invitation, token = await stored_invitations.by_id(tx, letter.invitation_id), _printed(tx, letter.seed)
+    if invitation is None or not await may_print(tx, person_id, invitation):
+        return None
+    opens = await stored_invitations.by_hash(tx, hashed(token))
+    return (invitation, token) if opens is not None and opens.id == invitation.id else None
 
 
 async def may_decide(tx: Transaction, person_id: PersonId, invitation: Invitation) -> bool:
@@ -217,10 +261,11 @@ async def revoke_all(tx: Transaction, actor: Actor, area_id: AreaId) -> None:
         await _revoke(tx, invitation, actor.person_id)
 
 
-async def revoke_by(tx: Transaction, person_id: PersonId) -> None:
-    """Take back what a person who may be somebody else by now has invited others to."""
+async def revoke_by(tx: Transaction, person_id: PersonId, community: CommunityCode | None = None) -> None:
+    """Take back what a person who may be somebody else by now has invited others to; `community`: to its council."""
     for invitation in await stored_invitations.undecided_by(tx, person_id):
-        await _revoke(tx, invitation, person_id)
+        if community is None or invitation.community == community:
+            await _revoke(tx, invitation, person_id)
 
 
 async def _revoke(tx: Transaction, invitation: Invitation, by: PersonId) -> None:

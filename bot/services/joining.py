@@ -10,6 +10,7 @@ from datetime import date
 
 from bot.domain import joining
 from bot.domain.audit import Who
+from bot.domain.bodies import Body, Place
 from bot.domain.communities import Enrolment
 from bot.domain.ids import PersonId
 from bot.domain.joining import (
@@ -131,6 +132,22 @@ async def sign(tx: Transaction, actor: Actor, community: str, memorandum: Memora
         await _move(tx, place.joining, JoiningAct.SIGN, place.side, actor.person_id, None)
 
 
+async def with_memorandum(tx: Transaction, person_id: PersonId, community: str) -> Seen:
+    """A community that this person coordinates, and whose memorandum is noted. Raises NotFound."""
+    place = await coordinated(tx, person_id, community)
+    found(await stored.memorandum_of(tx, place.code))
+    return place
+
+
+async def attach(tx: Transaction, actor: Actor, community: str, body: Body | None) -> None:
+    """The memorandum's file, or another one in its place. Raises NotFound, FileExpected."""
+    place = await with_memorandum(tx, actor.person_id, community)
+    if body is None or body.kind not in joining.FILES:
+        raise joining.FileExpected
+    await stored.put_memorandum_file(tx, place.code, body)
+    audit.write(tx, audit.coordinator(actor.person_id), "attach memorandum", "community", place.code, place.code)
+
+
 async def readiness_item(tx: Transaction, community: CommunityCode, item: Item) -> Readiness:
     return next(each for each in await stored.readiness_of(tx, community) if each.item is item)
 
@@ -150,6 +167,13 @@ async def set_detail(tx: Transaction, actor: Actor, community: str, item: Item, 
     place = await seen(tx, actor.person_id, community)
     current = await readiness_item(tx, place.code, item)
     await _put(tx, actor, place, replace(current, detail=joining.detail(text)), "detail")
+
+
+async def set_place(tx: Transaction, actor: Actor, community: str, point: Place) -> None:
+    """Where the office is on the map; its address stays. Raises NotFound."""
+    place = await seen(tx, actor.person_id, community)
+    current = await readiness_item(tx, place.code, Item.OFFICE)
+    await _put(tx, actor, place, replace(current, place=point), "place")
 
 
 async def turn_responsible(tx: Transaction, actor: Actor, community: str, item: Item) -> None:

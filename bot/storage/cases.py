@@ -12,7 +12,16 @@ from bot.domain.ids import CaseEventId, CaseId, CaseMessageId, OfficerId, Person
 from bot.domain.languages import Language
 from bot.domain.policy import KYIV
 from bot.register import CommunityCode
-from bot.storage.rights import FALLS_TO_AREA, IS_ALARMED, IS_ATTENDED, IS_WATCHED, coordinates, falls_to, serves
+from bot.storage.rights import (
+    ASKS_STILL,
+    FALLS_TO_AREA,
+    IS_ALARMED,
+    IS_ATTENDED,
+    IS_WATCHED,
+    coordinates,
+    falls_to,
+    serves,
+)
 from bot.storage.rows import Value
 from bot.storage.silence import may_be_written_to
 from bot.storage.transaction import Transaction
@@ -62,11 +71,11 @@ async def by_id(tx: Transaction, case_id: CaseId) -> Case | None:
 
 
 async def own(tx: Transaction, case_id: CaseId, person_id: PersonId) -> OwnCase | None:
-    """The case, if this person is its resident."""
+    """The case, if this person is its resident; a council's question, while they are of the council."""
     case = await tx.fetch_one(
         Case,
         f"""select {CASE} from cases c join case_links l on l.case_id = c.id
-             where c.id = :id and l.person_id = :person""",
+             where c.id = :id and l.person_id = :person and {ASKS_STILL}""",
         id=case_id,
         person=person_id,
     )
@@ -310,7 +319,7 @@ async def link(tx: Transaction, case_id: CaseId) -> Link | None:
     return await tx.fetch_one(
         Link,
         f"""select l.person_id, l.name, l.phone, p.language,
-                   l.person_id is not null and not {may_be_written_to("l.person_id")} as silenced
+                   l.person_id is not null and not {may_be_written_to("l.person_id", "l.case_id")} as silenced
               from case_links l left join persons p on p.id = l.person_id where l.case_id = :case""",
         case=case_id,
     )

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from bot.domain.bodies import Body, File, Kind, Place
 from bot.domain.communities import Enrolment
 from bot.domain.ids import JoiningEventId, PersonId
 from bot.domain.joining import Item, JoiningAct, Memorandum, Partner, Readiness, Responsible
 from bot.register import CommunityCode
+from bot.storage import files
 from bot.storage.communities import COORDINATED
 from bot.storage.transaction import Transaction
 
@@ -116,11 +118,12 @@ async def events_of(tx: Transaction, community: CommunityCode, limit: int) -> li
 
 
 async def memorandum_of(tx: Transaction, community: CommunityCode) -> Memorandum | None:
-    sql = "select number, signed_on from memoranda where community = :community"
+    sql = "select number, signed_on, file_id from memoranda where community = :community"
     return await tx.fetch_one(Memorandum, sql, community=community)
 
 
 async def put_memorandum(tx: Transaction, community: CommunityCode, memorandum: Memorandum) -> None:
+    """Its number and its day; a file that is there stays."""
     await tx.execute(
         """insert into memoranda(community, number, signed_on, noted_at) values (:community, :number, :signed_on, :now)
            on conflict (community) do update
@@ -132,6 +135,27 @@ async def put_memorandum(tx: Transaction, community: CommunityCode, memorandum: 
     )
 
 
+async def memorandum_file(tx: Transaction, community: CommunityCode) -> Body | None:
+    """What was sent as the memorandum."""
+    memorandum = await memorandum_of(tx, community)
+    if memorandum is None or memorandum.file_id is None:
+        return None
+    kind = await tx.value(Kind, "select kind from files where id = :id", id=memorandum.file_id)
+    [body] = await files.filled(tx, [Body(kind or Kind.DOCUMENT, file=File(memorandum.file_id))])
+    return body
+
+
+async def put_memorandum_file(tx: Transaction, community: CommunityCode, body: Body) -> None:
+    """In place of the one before, which goes."""
+    before, stored = await memorandum_file(tx, community), await files.kept(tx, body)
+    await tx.execute(
+        "update memoranda set file_id = :file where community = :community",
+        file=stored.file.id if stored.file else None,
+        community=community,
+    )
+    await files.forget(tx, [before] if before else [])
+
+
 @dataclass(frozen=True, slots=True)
 class ReadinessRow:
     item: Item
@@ -139,32 +163,42 @@ class ReadinessRow:
     detail: str | None
     ready_on: date | None
     by_partner: Partner | None
+    latitude: float | None
+    longitude: float | None
+
+    @property
+    def readiness(self) -> Readiness:
+        place = None if self.latitude is None or self.longitude is None else Place(self.latitude, self.longitude)
+        return Readiness(self.item, self.responsible, self.detail, self.ready_on, self.by_partner, place)
 
 
 async def readiness_of(tx: Transaction, community: CommunityCode) -> list[Readiness]:
     """Every item, in its order."""
     rows = await tx.fetch_all(
         ReadinessRow,
-        "select item, responsible, detail, ready_on, by_partner from readiness where community = :community",
+        """select item, responsible, detail, ready_on, by_partner, latitude, longitude from readiness
+            where community = :community""",
         community=community,
     )
-    said = {row.item: Readiness(row.item, row.responsible, row.detail, row.ready_on, row.by_partner) for row in rows}
+    said = {row.item: row.readiness for row in rows}
     return [said.get(item, Readiness.unsaid(item)) for item in Item]
 
 
 async def put_readiness(tx: Transaction, community: CommunityCode, readiness: Readiness) -> None:
     await tx.execute(
-        """insert into readiness(community, item, responsible, detail, ready_on, by_partner)
-           values (:community, :item, :responsible, :detail, :ready_on, :by)
+        """insert into readiness(community, item, responsible, detail, ready_on, by_partner, latitude, longitude)
+           values (:community, :item, :responsible, :detail, :ready_on, :by, :latitude, :longitude)
            on conflict (community, item) do update
            set responsible = excluded.responsible, detail = excluded.detail, ready_on = excluded.ready_on,
-               by_partner = excluded.by_partner""",
+               by_partner = excluded.by_partner, latitude = excluded.latitude, longitude = excluded.longitude""",
         community=community,
         item=readiness.item,
         responsible=readiness.responsible,
         detail=readiness.detail,
         ready_on=readiness.ready_on,
         by=readiness.by,
+        latitude=readiness.place.latitude if readiness.place else None,
+        longitude=readiness.place.longitude if readiness.place else None,
     )
 
 
@@ -187,6 +221,29 @@ async def funnel(tx: Transaction, person_id: PersonId) -> list[AtStep]:
         AtStep,
         f"""select m.oblast, m.enrolment, count(*) as communities, min(coalesce(m.step_since, m.enrolled_at)) as since
               from communities m where {COORDINATED} group by m.oblast, m.enrolment order by m.oblast, m.enrolment""",
+        person=person_id,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class InFunnel:
+    """A community of it. `ready`: how many items of the list of readiness are there."""
+
+    code: CommunityCode
+    oblast: str
+    enrolment: Enrolment
+    since: datetime
+    ready: int
+
+
+async def in_funnel(tx: Transaction, person_id: PersonId) -> list[InFunnel]:
+    """Every community that this person coordinates, by oblast, those that have been at their step longest first."""
+    return await tx.fetch_all(
+        InFunnel,
+        f"""select m.code, m.oblast, m.enrolment, coalesce(m.step_since, m.enrolled_at) as since,
+                   (select count(*) from readiness r where r.community = m.code and r.ready_on is not null) as ready
+              from communities m where {COORDINATED}
+             order by m.oblast, coalesce(m.step_since, m.enrolled_at), m.code""",
         person=person_id,
     )
 

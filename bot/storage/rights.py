@@ -7,7 +7,7 @@ time, the right to a complaint, reads assignments that have ended. They have the
 every transaction has, asks for them too.
 """
 
-from bot.domain.cases import CONFLICT_LASTS, MessageKind, Status
+from bot.domain.cases import CONFLICT_LASTS, Kind, MessageKind, Status
 from bot.storage.rows import MICROSECOND
 
 
@@ -51,7 +51,7 @@ def is_partial(person: str, community: str, at: str, about_person: str, about_co
 def may_concern(person: str) -> str:
     """Whether case c is a complaint that may be about this person."""
     partial = is_partial(person, "c.community", "c.sent_at", "c.about_person_id", "c.about_coordinators")
-    return f"c.confidential and {partial}"
+    return f"c.confidential and c.kind <> '{Kind.COUNCIL}' and {partial}"
 
 
 # Whether case c was forwarded to another body, and nobody has confirmed that the paper went. For `exists` PostgreSQL
@@ -143,6 +143,12 @@ HAS_READER = f"""exists (select 1 from coordinations k
 HAS_COMPLAINT_READER = f"""exists (select 1 from coordinations k
     where k.community = m.code and k.reachable
       and not {is_partial("k.person_id", "m.code", ":now", "cast(:about as bigint)", ":coordinators")})"""
+
+
+# Whether who asked case c may still use it: a council's question goes with the post.
+ASKS_STILL = f"""(c.kind <> '{Kind.COUNCIL}' or exists (select 1 from parts t
+    where t.person_id = l.person_id and t.role = 'council' and t.scope_code = c.community
+      and t.until is null and t.locked_at is null))"""
 
 
 def covers(person: str, part: str) -> str:

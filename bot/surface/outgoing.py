@@ -116,11 +116,12 @@ class Packed(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file of the bot's own below a text, which fits into a caption."""
+    """A file of the bot's own below a text, which fits into a caption. `picture`: it is shown as one."""
 
     text: Rich
     file: Made[Any] | Packed[Any]  # of what it gathers itself
     buttons: Sequence[Sequence[Label]] = ()
+    picture: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -169,10 +169,12 @@ def key_of(key: str | PlaceKey) -> Json:
 
 def document_calls(document: Document) -> list[Call]:
     name = document.file.name  # a letter may have several
-    params: dict[str, Json] = {"document": f"attach://{name}", "disable_content_type_detection": True}
+    method, params = "sendDocument", dict[str, Json](document=f"attach://{name}", disable_content_type_detection=True)
+    if document.picture:
+        method, params = "sendPhoto", dict[str, Json](photo=f"attach://{name}")
     if document.buttons:
         params["reply_markup"] = inline(document.buttons)
-    call = Call("sendDocument", {**params, **caption(document.text)}, needs={name: document.file})
+    call = Call(method, {**params, **caption(document.text)}, needs={name: document.file})
     if document.text.units <= limits.CAPTION:
         return [call]
     return [*text_calls(document.text), replace(call, params=params)]

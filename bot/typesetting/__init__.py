@@ -1,10 +1,11 @@
-"""Makes PDF files: a template of this folder, filled with data. Plain functions, which know nothing of the bot.
+"""Makes PDF files and pictures: a template of this folder, filled with data. Plain functions, which know nothing of
+the bot.
 
 What people wrote reaches a template as data alone (JSON), never as its code, so nothing in it is carried out. Templates
 can read no other file. The fonts are those inside typst, so a page looks the same on every machine; a character that
 they do not have is replaced by its name, and so no text is lost, and no file is refused.
 
-The files are PDF/A-2a for archives and PDF/UA-1 for screen readers. The work releases the interpreter's lock.
+The PDF files are PDF/A-2a for archives and PDF/UA-1 for screen readers. The work releases the interpreter's lock.
 """
 
 import json
@@ -21,6 +22,7 @@ import typst
 Data: TypeAlias = "str | int | bool | Sequence[Data] | Mapping[str, Data] | None"
 
 HERE = Path(__file__).parent
+SHARP = 144.0  # dots an inch of a picture: as sharp as a telephone shows it
 
 # What the fonts have: Latin, Greek and Cyrillic, punctuation, money, numbers, arrows, and signs of mathematics.
 SHOWN = re.compile(
@@ -35,17 +37,36 @@ BLANK = ("Zs", "Zl", "Zp")
 
 def typeset(template: str, data: Mapping[str, Data], made_at: datetime) -> bytes:
     """The PDF of `template`.typ with this data."""
-    written = json.dumps(readable(data), ensure_ascii=False)
     return typst.compile(
         HERE / f"{template}.typ",
         root=HERE,
         font_paths=_fonts(),
         ignore_system_fonts=True,
         format="pdf",
-        sys_inputs={"data": written},
+        sys_inputs=_inputs(data),
         pdf_standards=["a-2a", "ua-1"],
         timestamp=int(made_at.timestamp()),
     )
+
+
+def draw(template: str, data: Mapping[str, Data]) -> bytes:
+    """The one page of `template`.typ with this data, as PNG."""
+    drawn = typst.compile(
+        HERE / f"{template}.typ",
+        root=HERE,
+        font_paths=_fonts(),
+        ignore_system_fonts=True,
+        format="png",
+        ppi=SHARP,
+        sys_inputs=_inputs(data),
+    )
+    if not isinstance(drawn, bytes):
+        raise TypeError(f"{template} has several pages")
+    return drawn
+
+
+def _inputs(data: Mapping[str, Data]) -> dict[str, str]:
+    return {"data": json.dumps(readable(data), ensure_ascii=False)}
 
 
 @cache

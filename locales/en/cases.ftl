@@ -209,6 +209,7 @@ content-contact = contact
 
 case-kind-report = Report
 case-kind-question = Question
+case-kind-council = A council’s question
 case-status-new = New
 case-status-in_work = In work
 case-status-waiting = Waiting for the resident

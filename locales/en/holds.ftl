@@ -32,6 +32,7 @@ kept-until = The text is kept until: { $date }
 kept-until-night = Its time is over. The text will be erased in the coming night.
 kept-after-closing = After closing the text is kept: { $days }
 kept-for-investigation = The text is kept longer: an investigation may need it.
+kept-as-letters = The text is kept longer: it is correspondence with a council.
 kept-link-until = Your name and the number of your chat in the case are erased: { $date }
 kept-link-after-closing = After closing your name and the number of your chat are kept: { $days }
 

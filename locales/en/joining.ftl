@@ -86,10 +86,19 @@ joining-event-end = taking part has ended
 ## The memorandum
 
 joining-memorandum-button = Note the memorandum
+joining-memorandum-page-button = Memorandum
 memorandum-title = Memorandum
 memorandum-ask =
     Write its number and its day in one line.
     For example: 15/2 of 03.03.2026
+memorandum-no-file = There is no file yet.
+memorandum-open-button = Open the file
+memorandum-attach-button = Add the file
+memorandum-replace-button = Replace the file
+memorandum-change-button = Change number and date
+memorandum-ask-file = Send a photo or a document. The council can open it.
+memorandum-file-expected = A photo or a document is needed here.
+memorandum-file-lost = The file could not be sent. Ask the coordinator to add it again.
 joining-wrong-memorandum = Not understood. Write the number and a day that has been, for example: 15/2 of 03.03.2026
 
 ## The list of readiness
@@ -116,11 +125,12 @@ readiness-not-yet = Not ready yet.
 readiness-tick-button = Ready
 readiness-untick-button = Not ready yet
 readiness-responsible-button = Change who is responsible
-readiness-detail-office-button = Write the address
+readiness-detail-office-button = Write the address or a point
 readiness-detail-equipment-button = Write what there is
 readiness-detail-housing-button = Write what there is
 readiness-detail-car-button = Write what there is
-readiness-ask-office = Write the office’s address in one line.
+readiness-map-button = On the map
+readiness-ask-office = Write the office’s address in one line. Or send a point: the paper clip, then “Location”.
 readiness-ask-equipment = Write in one line what equipment there is.
 readiness-ask-housing = Write in one line what housing there is.
 readiness-ask-car = Write in one line what car there is.
@@ -140,11 +150,42 @@ council-invite-button = Invite a person
 council-invite-title = Invite to the council
 council-whom = Whom do you invite?
 council-ask-name = Write their name, for example: Ivan Petrenko.
-council-end-button = End · { $name }
+council-end-button = End what they are entrusted with
+council-since = Since: { $date }
+council-lock-title = Lock their access?
+council-lock-means = The telephone is lost: they will not see the community’s page until it is unlocked. Their invitations are revoked.
+councils-which = Choose the community.
 council-end-title = End what they are entrusted with?
 council-end-means = They will no longer see this page, or answer for the community.
 council-end-yes-button = Yes, end it
 council-ended = Ended.
+
+## A question to the coordinators
+
+council-ask-button = Ask the coordinator
+council-ask-title = A question to the coordinator
+council-ask-words = Write your question in one message. Only a coordinator reads it, and the answer comes here.
+
+## The letter of invitation on paper
+
+council-letter-button = Letter to print
+council-letter-coming = The letter will come in a moment.
+council-letter-here =
+    The letter to print. For: { $name }
+    Only the code in this letter works: the link that you had before is void.
+council-letter-failed = The letter could not be sent. Please try again.
+council-letter-title = An invitation to the project “Community Police Officer”
+council-letter-invites = Good day! We invite your community to join the project.
+council-letter-how = How to answer
+council-letter-scan = 1. Point the telephone’s camera at the code and open the bot in Telegram.
+council-letter-press = 2. Start the conversation with the bot and press “Accept the invitation”.
+council-letter-code = 3. The coordinator will call you. Tell them the code that the bot shows.
+council-letter-answer = 4. Read in the bot what the project is, and give your answer.
+council-letter-until = Last day: { $date }
+council-letter-once = The code works once, and for you alone: do not pass it on.
+council-letter-qr = QR code with the link to the bot
+council-letter-signature = Police coordinator:
+council-letter-telephone = Telephone for questions:
 
 ## All communities
 
@@ -164,6 +205,22 @@ funnel-paused = Paused
 funnel-ended = Ended
 funnel-longest-first = Those that have waited longest come first.
 funnel-nobody = No community is at this step.
+funnel-picture-button = As a picture
+funnel-table-button = As a table
+funnel-file-coming = The file will come in a moment.
+funnel-file-failed = The file could not be sent. Please try again.
+funnel-by-oblast = By oblast: active / all
+funnel-works-of = { $active } / { $all }
+funnel-sheet-steps = Steps
+funnel-sheet-communities = Communities
+funnel-column-step = Step
+funnel-column-count = Communities
+funnel-column-community = Community
+funnel-column-raion = Raion
+funnel-column-oblast = Oblast
+funnel-column-since = Since
+funnel-column-days = Days
+funnel-column-turn = Whose turn
 funnel-community-button = { $name } · { $days } d
 
 ## At rest

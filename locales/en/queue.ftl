@@ -12,6 +12,7 @@ queue-paused = In work, paused.
 queue-unreachable = In work, but the bot cannot write to the person who has it.
 queue-ending-asked = In work, waits for your agreement.
 queue-complaint = A complaint about an officer. No officer sees it. Each reading is noted.
+queue-council = The council asks. No officer sees it. Each reading is noted.
 queue-reading-is-noted = Each reading is noted.
 queue-open-button = Read
 queue-give-button = Give to an officer

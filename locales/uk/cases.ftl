@@ -219,6 +219,7 @@ content-contact = контакт
 
 case-kind-report = Повідомлення
 case-kind-question = Запитання
+case-kind-council = Запитання ради громади
 case-status-new = Нове
 case-status-in_work = У роботі
 case-status-waiting = Чекаємо на відповідь мешканця

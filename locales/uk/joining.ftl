@@ -86,10 +86,19 @@ joining-event-end = участь припинено
 ## The memorandum
 
 joining-memorandum-button = Записати меморандум
+joining-memorandum-page-button = Меморандум
 memorandum-title = Меморандум
 memorandum-ask =
     Напишіть номер і дату одним рядком.
     Наприклад: 15/2 від 03.03.2026
+memorandum-no-file = Файла ще немає.
+memorandum-open-button = Відкрити файл
+memorandum-attach-button = Додати файл
+memorandum-replace-button = Замінити файл
+memorandum-change-button = Змінити номер і дату
+memorandum-ask-file = Надішліть фото або документ. Його зможе відкрити рада громади.
+memorandum-file-expected = Тут потрібне фото або документ.
+memorandum-file-lost = Файл не вдалося надіслати. Попросіть координатора додати його ще раз.
 joining-wrong-memorandum = Не зрозуміло. Напишіть номер і дату, яка вже була, наприклад: 15/2 від 03.03.2026
 
 ## The list of readiness
@@ -116,11 +125,12 @@ readiness-not-yet = Ще не готово.
 readiness-tick-button = Готово
 readiness-untick-button = Ще не готово
 readiness-responsible-button = Змінити, хто відповідає
-readiness-detail-office-button = Записати адресу
+readiness-detail-office-button = Записати адресу або точку
 readiness-detail-equipment-button = Записати, що є
 readiness-detail-housing-button = Записати, що є
 readiness-detail-car-button = Записати, що є
-readiness-ask-office = Напишіть адресу кабінету одним рядком.
+readiness-map-button = На мапі
+readiness-ask-office = Напишіть адресу кабінету одним рядком. Або надішліть точку: скріпка, далі «Геопозиція».
 readiness-ask-equipment = Напишіть одним рядком, яке обладнання є.
 readiness-ask-housing = Напишіть одним рядком, яке житло є.
 readiness-ask-car = Напишіть одним рядком, яке авто є.
@@ -140,11 +150,42 @@ council-invite-button = Запросити людину
 council-invite-title = Запросити до ради громади
 council-whom = Кого Ви запрошуєте?
 council-ask-name = Напишіть ім’я і прізвище, наприклад: Іван Петренко.
-council-end-button = Припинити · { $name }
+council-end-button = Припинити повноваження
+council-since = Початок: { $date }
+council-lock-title = Заблокувати доступ?
+council-lock-means = Телефон загублено: людина не бачитиме сторінки громади, доки доступ не відкриють. Її запрошення скасуються.
+councils-which = Оберіть громаду.
 council-end-title = Припинити повноваження?
 council-end-means = Людина більше не бачитиме цієї сторінки і не відповідатиме за громаду.
 council-end-yes-button = Так, припинити
 council-ended = Повноваження припинено.
+
+## A question to the coordinators
+
+council-ask-button = Запитати координатора
+council-ask-title = Запитання координатору
+council-ask-words = Напишіть запитання одним повідомленням. Його прочитає лише координатор, відповідь надійде сюди.
+
+## The letter of invitation on paper
+
+council-letter-button = Лист для друку
+council-letter-coming = Лист зараз надійде.
+council-letter-here =
+    Лист для друку. Кому: { $name }
+    Діє лише код у цьому листі: посилання, яке було раніше, більше не діє.
+council-letter-failed = Не вдалося надіслати лист. Спробуйте ще раз.
+council-letter-title = Запрошення до проєкту «Поліцейський офіцер громади»
+council-letter-invites = Доброго дня! Запрошуємо Вашу громаду приєднатися до проєкту.
+council-letter-how = Як відповісти
+council-letter-scan = 1. Наведіть камеру телефона на код і відкрийте бот у Telegram.
+council-letter-press = 2. Почніть розмову з ботом і натисніть «Прийняти запрошення».
+council-letter-code = 3. Вам зателефонує координатор. Назвіть йому код, який покаже бот.
+council-letter-answer = 4. Прочитайте в боті про проєкт і дайте відповідь.
+council-letter-until = Останній день: { $date }
+council-letter-once = Код діє один раз і лише для Вас: не передавайте його іншим.
+council-letter-qr = QR-код із посиланням на бот
+council-letter-signature = Координатор поліції:
+council-letter-telephone = Телефон для запитань:
 
 ## All communities
 
@@ -164,6 +205,22 @@ funnel-paused = Призупинено
 funnel-ended = Припинено
 funnel-longest-first = Спершу ті, що чекають найдовше.
 funnel-nobody = На цьому кроці громад немає.
+funnel-picture-button = Картинкою
+funnel-table-button = Таблицею
+funnel-file-coming = Файл зараз надійде.
+funnel-file-failed = Не вдалося надіслати файл. Спробуйте ще раз.
+funnel-by-oblast = За областями: працюють / усього
+funnel-works-of = { $active } / { $all }
+funnel-sheet-steps = Кроки
+funnel-sheet-communities = Громади
+funnel-column-step = Крок
+funnel-column-count = Громад
+funnel-column-community = Громада
+funnel-column-raion = Район
+funnel-column-oblast = Область
+funnel-column-since = З дати
+funnel-column-days = Днів
+funnel-column-turn = Чий хід
 funnel-community-button = { $name } · { $days } дн.
 
 ## At rest

@@ -8,10 +8,12 @@ from typing import Any, cast, get_type_hints
 
 from bot.domain.absences import Span
 from bot.domain.bodies import Body, File, Kind
+from bot.domain.bodies import Place as Point
 from bot.domain.cases import Act, Category, Channel, NewMessage, Side, Status
 from bot.domain.community_chats import ChatKind, Membership, Rights
 from bot.domain.ids import AreaId, CaseId, NoteId, NoticeId, OfficeId, OfficerId, PersonId, ReadyTextId, RuleId
 from bot.domain.invitations import InvitationScope, InvitedAs
+from bot.domain.joining import Item, Memorandum, Readiness
 from bot.domain.languages import Language
 from bot.domain.letters import Letter, LetterClass, Party, PersonAt
 from bot.domain.notices import Content
@@ -36,6 +38,7 @@ from bot.storage import (
     forwards,
     holds,
     invitations,
+    joining,
     merges,
     notes,
     notices,
@@ -85,6 +88,7 @@ class World:
     given: CaseId  # was transferred by an officer who serves here, too
     next_area: int  # of another community
     forwarded: CaseId
+    to_council: int  # an invitation to a community's leadership, open
     member: int  # the part of a person of the council, whom the council member of the table has chosen
 
 
@@ -152,6 +156,18 @@ async def an_office(tx: Transaction, place: AreaId) -> OfficeId:
     return office
 
 
+async def joins(tx: Transaction) -> tuple[PersonId, PersonId]:
+    """A council of two, the head and a secretary; a memorandum with its file, and an office on the map."""
+    head, secretary = await village.person(tx), await village.person(tx)
+    await councils.add(tx, head, KOMYSHUVAKHA, CouncilPost.HEAD, "Голова", None)
+    await councils.add(tx, secretary, KOMYSHUVAKHA, CouncilPost.SECRETARY, "Секретар", None)
+    await joining.put_memorandum(tx, KOMYSHUVAKHA, Memorandum("15", START.date()))
+    await joining.put_memorandum_file(tx, KOMYSHUVAKHA, Body(Kind.PHOTO, file=File(external_id="photo")))
+    office = replace(Readiness.unsaid(Item.OFFICE), place=Point(47.7, 35.5))
+    await joining.put_readiness(tx, KOMYSHUVAKHA, office)
+    return head, secretary
+
+
 async def world(tx: Transaction) -> World:
     place, other = await area(tx, KOMYSHUVAKHA), await area(tx, NEXT_DOOR)
     await areas.set_whole(tx, place, True)
@@ -163,10 +179,7 @@ async def world(tx: Transaction) -> World:
     tx.now -= village.DAY
     await officers.end_posts(tx, former_id, [place])
     tx.now += village.DAY
-    owner, council = await resident(tx), await village.person(tx)
-    await councils.add(tx, council, KOMYSHUVAKHA, CouncilPost.HEAD, "Голова", None)
-    secretary = await village.person(tx)
-    await councils.add(tx, secretary, KOMYSHUVAKHA, CouncilPost.SECRETARY, "Секретар", None)
+    owner, (council, secretary) = await resident(tx), await joins(tx)
     held = await village.case(tx, place, resident=owner, officer_id=here_id, status=Status.IN_WORK)
     message = await case_messages.add(
         tx, held, NewMessage(Side.OFFICER, Body(Kind.TEXT, "words"), tx.now, officer_id=here_id)
@@ -268,6 +281,16 @@ async def world(tx: Transaction) -> World:
         given,
         other,
         forwarded,
+        await invitations.add(
+            tx,
+            InvitedAs.COUNCIL,
+            InvitationScope.COMMUNITY,
+            KOMYSHUVAKHA,
+            persons[Who.COORDINATOR],
+            "z",
+            "Ім’я",
+            CouncilPost.HEAD,
+        ),
         member.id,
     )
 
@@ -287,7 +310,7 @@ DRAFTS = {"SendUnnamed", "SendNamed", "CancelDraft", "Preview", "LeaveDraft", "L
 BOARD = {"AskUnbind", "UnbindBoard"}
 UNBOUND = {"WhoseChat", "FindForChat", "BindChat", "DeclineChat"}
 REQUESTED = {"AskForOfficer", "ChooseForRequest", "FindForRequest", "SendRequest", "AcceptRequest", "TurnDownRequest"}
-OF_COUNCIL = {"AskEndMember", "EndMember"}
+OF_COUNCIL = {"MemberPage", "AskEndMember", "EndMember", "AskLockMember", "LockMember", "UnlockMember"}
 QUEUED = {"QueuedCase", "GiveList", "GivePage", "GiveCase", "Hold", "HoldFor"}
 PAUSED = {"LiftPause", "Appeal"}
 KEPT = {"HoldPage", "Prolong", "EndHold"}
@@ -346,6 +369,8 @@ def named_by(kind: type[Button], world: World) -> dict[str, int]:
             ids["case_id"] = case
     if name in PROPOSED:
         ids["invitation_id"] = world.ids["proposal_id"]
+    if name == "PrintInvitation":
+        ids["invitation_id"] = world.to_council
     if name in UNBOUND:
         ids["chat_id"] = world.unbound
     if name in BOARD:

@@ -76,7 +76,7 @@ from tests.stories.absences import opens_absence, sets_absence
 from tests.stories.boards import code_for
 from tests.stories.cases import UNNAMED, asks, reports
 from tests.stories.chats import own_id
-from tests.stories.joining import invites_to_council, is_confirmed, opens_joining
+from tests.stories.joining import asks_coordinator, invites_to_council, is_confirmed, opens_joining
 from tests.stories.notices import another_community, oblast_wide, previews, sends, subscribes
 from tests.stories.pauses import lifts_it, opens_history, pauses_it
 from tests.stories.posts import (
@@ -234,7 +234,7 @@ async def plays(town: Town) -> Cast:
     await olena.presses("English")
     await olena.presses("Українська")
     await adds_komyshuvakha(olha)
-    await joins(town, olha)
+    nadiia = await joins(town, olha)
     await opens_community(olha)
     await olha.presses("Нова дільниця")
     await olha.says("Уся громада")
@@ -266,6 +266,7 @@ async def plays(town: Town) -> Cast:
     await ivan.says("Кому це?")
     await olena.says("мої дані")
     await olena.presses("Завантажити")
+    await asks_coordinator(nadiia)
     await town.settled()
     return cast
 
@@ -288,7 +289,7 @@ async def work(town: Town, cast: Cast) -> None:
     await gives_away(town, cast)
 
 
-async def joins(town: Town, olha: Person) -> None:
+async def joins(town: Town, olha: Person) -> Person:
     """The head of the community answers, and has chosen an operator; a deputy is invited."""
     await opens_joining(olha)
     nadiia = town.telegram.person("Надія")
@@ -301,13 +302,29 @@ async def joins(town: Town, olha: Person) -> None:
     await is_confirmed(town, halyna, nadiia)
     await opens_joining(olha)
     await invites_to_council(olha, "Заступник голови", "Петро Лис")
+    await olha.presses("Лист для друку")
+    await olha.sees("Лист для друку. Кому: Петро Лис", anywhere=True)
     await opens_joining(olha)
     await olha.presses("Список готовності")
     await olha.presses("· Кабінет")
-    await olha.presses("Записати адресу")
+    await olha.presses("Записати адресу або точку")
     await olha.says("вул. Миру, 1")
+    await olha.presses("Записати адресу або точку")
+    await olha.sends_location(47.7, 35.5)
+    await olha.presses("На мапі")
     await olha.presses("Готово")
+    await opens_joining(olha)
+    await olha.presses("Записати меморандум")
+    await olha.says("15/2 від 20.11.2026")
+    await olha.presses("Меморандум")
+    await olha.presses("Додати файл")
+    await olha.sends_photo()
+    await olha.presses("Відкрити файл")
+    await olha.says("Координатор")
+    await olha.presses("Як приєднуються громади")
+    await olha.presses("Картинкою")
     await town.settled()
+    return nadiia
 
 
 async def at_rest(town: Town, cast: Cast) -> None:
@@ -688,7 +705,7 @@ async def end(town: Town, cast: Cast) -> None:
     await cast.ivan.unblocks()
     await cast.maria.unblocks()
     petro = cast.petro
-    [complaint] = await town.stored("select id from cases where confidential")
+    [complaint] = await town.stored("select id from cases where confidential and kind <> 'council'")
     await cast.olha.forges(Close(CaseId(int(str(complaint["id"]))), sure=True).pack(), on=cast.olha.last)
     await petro.presses("Прочитати")
     await petro.presses("Не згоден")

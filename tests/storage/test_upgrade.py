@@ -262,3 +262,21 @@ async def test_what_is_overdue_and_reminded_of_stays_so_and_nothing_old_is_due_t
     assert found[0] == (1, 1001, None)
     assert {row[1:] for row in found[1:]} == {(None, None)}
     assert await rows(of_0_1_0, "select remind_at from cases where id = 1") == [(2001,)]
+
+
+async def test_a_community_that_had_no_officer_yet_is_chosen_and_nobody_is_reminded_of_it(
+    of_0_1_0: Database, tmp_path: Path
+) -> None:
+    await migrate(of_0_1_0, up_to(tmp_path, 30))
+    before = await rows(of_0_1_0, "select code, enrolment from communities order by code")
+    await rows(
+        of_0_1_0,
+        """insert into communities(code, oblast, enrolment, enrolled_at)
+           values ('UA23000000000000001', 'UA23000000000000000', 'preparing', 1000) returning code""",
+    )
+    await migrate(of_0_1_0, up_to(tmp_path, 31))
+    after = "select code, enrolment, step_since, step_reminded, step_remind_at from communities order by code"
+    assert await rows(of_0_1_0, after) == sorted(
+        [*((*each, None, 0, None) for each in before), ("UA23000000000000001", "chosen", None, 0, None)]
+    )
+    assert await rows(of_0_1_0, "select id from joining_events") == []

@@ -1,11 +1,17 @@
 """What stories about joining share: inviting to a council, and its head."""
 
 import re
+from io import BytesIO
+
+import pikepdf
 
 from simulator import Person
+from simulator.chats import Bubble
 from tests.stories.posts import ZAPORIZHZHIA, opens_community, payload_in
 from tests.stories.test_coordinator import adds_komyshuvakha
 from tests.town import Town
+
+WORDS = "Коли приїде комісія?"
 
 
 async def opens_joining(coordinator: Person) -> None:
@@ -43,3 +49,23 @@ async def a_head(town: Town) -> tuple[Person, Person]:
     await nadiia.starts(payload)
     await is_confirmed(town, nadiia, olha)
     return olha, nadiia
+
+
+def content_of(person: Person, bubble: Bubble) -> bytes:
+    """The file that the bot has sent."""
+    return person._bot.files.find(bubble.fields["document"].file_id).content  # noqa: SLF001
+
+
+def link_on(page: bytes) -> str:
+    """What the link of a letter carries to /start."""
+    with pikepdf.open(BytesIO(page)) as file:
+        [link] = {str(each.A.URI) for each in file.pages[0].Annots}
+        return link.partition("?start=")[2]
+
+
+async def asks_coordinator(nadiia: Person, words: str = WORDS) -> None:
+    await nadiia.says("Рада громади")
+    await nadiia.presses("Запитати координатора")
+    await nadiia.sees("Його прочитає лише координатор")
+    await nadiia.says(words)
+    await nadiia.sees("Запитання ради громади")

@@ -77,7 +77,8 @@ async def test_the_head_chooses_those_below_and_confirms_them(town: Town) -> Non
     await town.settled()
     assert "Ми згодні" not in halyna.buttons
     await nadiia.presses("‹ Назад")
-    await nadiia.presses("Припинити · Галина Дуб")
+    await nadiia.presses("Галина Дуб")
+    await nadiia.presses("Припинити повноваження")
     await nadiia.presses("Так, припинити")
     await halyna.sees("Ви більше не представляєте громаду.")
     await halyna.presses("Рада громади")

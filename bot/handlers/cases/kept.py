@@ -1,6 +1,6 @@
 """Until when the text of a case is kept, as people read it."""
 
-from bot.domain.cases import Case
+from bot.domain.cases import Case, Kind
 from bot.domain.holds import Hold
 from bot.services.cases import holds
 from bot.surface.rendering import Addressee
@@ -13,7 +13,7 @@ async def kept_lines(to: Addressee, case: Case, *, reason: bool) -> tuple[list[s
     if case.words_erased_at is not None:
         return [], none
     if holds.is_kept_anyway(case):
-        return [say("kept-for-investigation"), *link_lines(to, case)], none
+        return [say(why_kept(case)), *link_lines(to, case)], none
     hold = await holds.lasting(to.tx, case)
     if hold is not None:
         lines = [say("hold-own"), *longer_lines(to, case, hold), *link_lines(to, case)]
@@ -21,6 +21,11 @@ async def kept_lines(to: Addressee, case: Case, *, reason: bool) -> tuple[list[s
     if case.closed_at is None:
         return [say("kept-after-closing", days=say("days", count=kept.words.days))], none
     return [say("kept-until", date=say.date(case.closed_at + kept.words))], none
+
+
+def why_kept(case: Case) -> str:
+    """The text that says why a case is kept longer without anybody's word."""
+    return "kept-as-letters" if case.kind is Kind.COUNCIL else "kept-for-investigation"
 
 
 def link_lines(to: Addressee, case: Case) -> list[str]:
@@ -53,7 +58,7 @@ def kept_when_over(to: Addressee, case: Case) -> str:
     """What becomes of the text without a hold."""
     say, kept = to.say, to.tx.policy.retention
     if holds.is_kept_anyway(case):
-        return say("kept-for-investigation")
+        return say(why_kept(case))
     if case.closed_at is None:
         return say("kept-after-closing", days=say("days", count=kept.words.days))
     over = case.closed_at + kept.words

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from bot.domain.communities import Enrolment
-from bot.domain.ids import PartId
-from bot.domain.joining import Item, JoiningAct
+from bot.domain.ids import InvitationId, PartId
+from bot.domain.joining import FunnelForm, Item, JoiningAct
 from bot.domain.people import CouncilPost
 from bot.surface.buttons import Button
 
@@ -46,6 +46,25 @@ class NoteMemorandum(Button, code="em"):
     community: str
 
 
+@dataclass(frozen=True, slots=True)
+class MemorandumPage(Button, code="eh"):
+    community: str
+
+
+@dataclass(frozen=True, slots=True)
+class AttachMemorandum(Button, code="ek"):
+    """The next message is its file."""
+
+    community: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenMemorandum(Button, code="eg"):
+    """Its file, as a message of its own."""
+
+    community: str
+
+
 # The list of readiness.
 
 
@@ -76,6 +95,13 @@ class WriteDetail(Button, code="ew"):
 
 
 @dataclass(frozen=True, slots=True)
+class ShowOffice(Button, code="eb"):
+    """The office as a point on the map."""
+
+    community: str
+
+
+@dataclass(frozen=True, slots=True)
 class TurnResponsible(Button, code="eu"):
     """Another side sees to it."""
 
@@ -84,6 +110,18 @@ class TurnResponsible(Button, code="eu"):
 
 
 # The council's people.
+
+
+@dataclass(frozen=True, slots=True)
+class Councils(Button, code="ev"):
+    """The communities of whose councils a person is."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskCoordinator(Button, code="e4"):
+    """The next message is a question to the community's coordinators."""
+
+    community: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +145,13 @@ class InviteToCouncil(Button, code="ei"):
 
 
 @dataclass(frozen=True, slots=True)
+class PrintInvitation(Button, code="eq"):
+    """The letter to the leadership, as a page with the QR of a fresh link; the one before is void."""
+
+    invitation_id: InvitationId
+
+
+@dataclass(frozen=True, slots=True)
 class AskEndMember(Button, code="ee"):
     part_id: PartId
 
@@ -116,12 +161,43 @@ class EndMember(Button, code="ex"):
     part_id: PartId
 
 
+@dataclass(frozen=True, slots=True)
+class AskLockMember(Button, code="ez"):
+    """Their telephone is lost, really?"""
+
+    part_id: PartId
+
+
+@dataclass(frozen=True, slots=True)
+class LockMember(Button, code="e1"):
+    part_id: PartId
+
+
+@dataclass(frozen=True, slots=True)
+class UnlockMember(Button, code="e2"):
+    part_id: PartId
+
+
+@dataclass(frozen=True, slots=True)
+class MemberPage(Button, code="e3"):
+    """A person of the council, for who may lock them or end what they are entrusted with."""
+
+    part_id: PartId
+
+
 # The coordinator's view of all.
 
 
 @dataclass(frozen=True, slots=True)
 class Funnel(Button, code="ef"):
     """How many communities are at each step."""
+
+
+@dataclass(frozen=True, slots=True)
+class FunnelFile(Button, code="ed"):
+    """All of it as a picture, or as a table."""
+
+    form: FunnelForm
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,11 @@
 from collections import Counter
 
 from bot.domain.communities import Enrolment
+from bot.domain.joining import FunnelForm
 from bot.domain.people import require_coordinator
 from bot.handlers.communities.buttons import CoordinatorHome
-from bot.handlers.joining.buttons import AtStep, Funnel, JoiningPage
+from bot.handlers.joining.buttons import AtStep, Funnel, FunnelFile, JoiningPage
+from bot.handlers.joining.funnel_files import oblast_name
 from bot.handlers.joining.page import look
 from bot.handlers.paging import back, page_of, turning
 from bot.handlers.places import community_at, community_name
@@ -35,6 +37,8 @@ async def draw_funnel(to: Addressee, button: Funnel) -> Screen:
         for each in Enrolment
         if total[each]
     ]
+    if rows:
+        labels.append([(say(f"funnel-{form}-button"), FunnelFile(form)) for form in FunnelForm])
     lines = [say("funnel-explained") if rows else say("coordinator-no-communities")]
     if len(of_oblast) > 1:
         lines += ["", *[oblast_line(to, oblast, counts) for oblast, counts in sorted(of_oblast.items())]]
@@ -42,8 +46,7 @@ async def draw_funnel(to: Addressee, button: Funnel) -> Screen:
 
 
 def oblast_line(to: Addressee, oblast: str, counts: Counter[Enrolment]) -> str:
-    names = {str(each.code): each.name for each in to.register.oblasts}
-    name, active = to.say.place(names.get(oblast, oblast)), counts[Enrolment.ACTIVE]
+    name, active = oblast_name(to.say, to.register, oblast), counts[Enrolment.ACTIVE]
     return to.say("funnel-oblast", oblast=name, active=active, all=counts.total())
 
 

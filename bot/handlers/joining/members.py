@@ -3,15 +3,19 @@
 from collections.abc import Sequence
 
 from bot.domain.people import CouncilPost
-from bot.domain.refusals import found
 from bot.handlers.communities.buttons import RevokeInvitation
 from bot.handlers.joining.buttons import (
     AskEndMember,
+    AskLockMember,
     ChooseCouncilPost,
     CouncilPage,
     EndMember,
     InviteToCouncil,
     JoiningPage,
+    LockMember,
+    MemberPage,
+    PrintInvitation,
+    UnlockMember,
 )
 from bot.handlers.joining.dialogs import NamingMember
 from bot.handlers.joining.page import ask, cancel_row, look, words_of
@@ -32,7 +36,7 @@ from bot.surface.screens import Label, Screen
 async def draw_council(to: Addressee, button: CouncilPage) -> Screen:
     """Who is of it; and, for a person who may choose others, who is invited."""
     place, say = await joining.seen(to.tx, to.person_id, button.community), to.say
-    members = await council.members_of(to.tx, place.code)
+    members = await council.given(to.tx, place.code)
     lines = [community_name(say, community_at(to.register, place.code))]
     lines += [member_line(to, each) for each in members] or [say("council-nobody")]
     rows = [*await member_rows(to, members), *await invited_rows(to, place.code)]
@@ -42,8 +46,18 @@ async def draw_council(to: Addressee, button: CouncilPage) -> Screen:
 
 
 async def member_rows(to: Addressee, members: Sequence[Member]) -> list[list[Label]]:
-    ended = [each for each in members if await councils.may_end(to.tx, to.person_id, each)]
-    return [[(to.say("council-end-button", name=name_of(to, each)), AskEndMember(each.id))] for each in ended]
+    managed = [each for each in members if await councils.may_manage(to.tx, to.person_id, each)]
+    return [[(name_of(to, each), MemberPage(each.id))] for each in managed]
+
+
+async def draw_member(to: Addressee, button: MemberPage) -> Screen:
+    member, say = await councils.managed(to.tx, to.person_id, button.part_id), to.say
+    access: Label = (say("staff-lock-button"), AskLockMember(member.id))
+    if member.locked_at is not None:
+        access = (say("staff-unlock-button"), UnlockMember(member.id))
+    rows: list[list[Label]] = [[access], [(say("council-end-button"), AskEndMember(member.id))]]
+    lines = [member_line(to, member), say("council-since", date=say.date(member.since))]
+    return Screen(say("council-title"), lines, buttons=[*rows, *back(to, CouncilPage(member.community))])
 
 
 async def invited_rows(to: Addressee, community: CommunityCode) -> list[list[Label]]:
@@ -55,6 +69,8 @@ async def invited_rows(to: Addressee, community: CommunityCode) -> list[list[Lab
             waits = each.proposed_by is not None
             key = "invitation-proposal-button" if waits else "invitation-revoke-button"
             rows.append([(to.say(key, name=name), Proposal(each.id) if waits else RevokeInvitation(each.id))])
+        if await invitations.may_print(to.tx, to.person_id, each):
+            rows[-1].append((to.say("council-letter-button"), PrintInvitation(each.id)))
     return rows
 
 
@@ -63,8 +79,9 @@ def name_of(to: Addressee, member: Member) -> str:
 
 
 def member_line(to: Addressee, member: Member) -> str:
-    """«Голова громади: …»."""
-    return to.say("council-member", post=to.say(f"council-post-{member.post}"), name=name_of(to, member))
+    """«Голова громади: …», and whether they are locked."""
+    line = to.say("council-member", post=to.say(f"council-post-{member.post}"), name=name_of(to, member))
+    return line if member.locked_at is None else to.say("staff-locked-label", name=line)
 
 
 async def posts_to_choose(to: Addressee, community: str) -> list[CouncilPost]:
@@ -99,14 +116,32 @@ async def take_name(context: Context, message: PrivateMessage, dialog: NamingMem
 
 
 async def draw_ask_end(to: Addressee, button: AskEndMember) -> Screen:
-    member = found(await council.by_id(to.tx, button.part_id))
-    await councils.require_end(to.tx, to.person_id, member)
+    member = await councils.managed(to.tx, to.person_id, button.part_id)
     rows: list[list[Label]] = [[(to.say("council-end-yes-button"), EndMember(member.id))]]
     lines = [member_line(to, member), to.say("council-end-means")]
-    return Screen(to.say("council-end-title"), lines, buttons=[*rows, *back(to, CouncilPage(member.community))])
+    return Screen(to.say("council-end-title"), lines, buttons=[*rows, *back(to, MemberPage(member.id))])
 
 
 async def end(context: Context, button: EndMember) -> None:
     community = await councils.end(context.tx, context.actor, button.part_id)
     context.answer(context.say("council-ended"))
     await look(context, CouncilPage(community))
+
+
+async def draw_ask_lock(to: Addressee, button: AskLockMember) -> Screen:
+    member, say = await councils.managed(to.tx, to.person_id, button.part_id), to.say
+    rows: list[list[Label]] = [[(say("staff-lock-yes-button"), LockMember(member.id))]]
+    lines = [member_line(to, member), say("council-lock-means")]
+    return Screen(say("council-lock-title"), lines, buttons=[*rows, *back(to, MemberPage(member.id))])
+
+
+async def lock(context: Context, button: LockMember) -> None:
+    await councils.lock(context.tx, context.actor, button.part_id)
+    context.answer(context.say("staff-locked-now"))
+    await look(context, MemberPage(button.part_id))
+
+
+async def unlock(context: Context, button: UnlockMember) -> None:
+    await councils.unlock(context.tx, context.actor, button.part_id)
+    context.answer(context.say("staff-unlocked-now"))
+    await look(context, MemberPage(button.part_id))

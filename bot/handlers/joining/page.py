@@ -3,19 +3,33 @@
 from datetime import time
 
 from bot.domain import joining as rules
-from bot.domain.bodies import Kind
+from bot.domain.bodies import Body, Kind
 from bot.domain.communities import Enrolment
 from bot.domain.dialogs import Dialog
-from bot.domain.joining import ANSWERS, MOVES, GivingReason, JoiningAct, Partner, WritingDetail, WritingMemorandum
+from bot.domain.joining import (
+    ANSWERS,
+    MOVES,
+    AskingCoordinator,
+    GivingReason,
+    JoiningAct,
+    Memorandum,
+    Partner,
+    SendingMemorandum,
+    WritingDetail,
+    WritingMemorandum,
+)
 from bot.domain.kyiv import moment
 from bot.domain.refusals import NotFound, TextExpected
 from bot.handlers.communities.buttons import CommunityPage
 from bot.handlers.joining.buttons import (
     AboutProject,
+    AskCoordinator,
     CouncilPage,
+    Councils,
     JoiningHistory,
     JoiningPage,
     MakeStep,
+    MemorandumPage,
     NoteMemorandum,
     ReadinessPage,
 )
@@ -26,7 +40,7 @@ from bot.handlers.places import community_at, community_name, community_where
 from bot.handlers.residents.buttons import MyOfficer
 from bot.services import joining
 from bot.services.joining import Seen
-from bot.storage import dialogs
+from bot.storage import dialogs, people
 from bot.storage import joining as stored
 from bot.storage.joining import JoiningEvent
 from bot.surface.buttons import Button
@@ -35,18 +49,33 @@ from bot.surface.incoming import PrivateMessage
 from bot.surface.rendering import Addressee
 from bot.surface.rich import Rich
 from bot.surface.screens import Label, Screen
+from bot.texts import Say
 
-OPEN_QUESTIONS = (GivingReason, WritingMemorandum, WritingDetail, NamingMember)
+OPEN_QUESTIONS = (GivingReason, WritingMemorandum, SendingMemorandum, WritingDetail, NamingMember, AskingCoordinator)
 EVENTS_SHOWN = 12
 BY_COORDINATOR = (JoiningAct.PAUSE, JoiningAct.RESUME, JoiningAct.END)
 
 
 async def council_home(context: Context) -> None:
     """The label of the menu. Raises NotFound for a person who is of no council."""
-    community = context.actor.council_of
-    if community is None:
+    match context.actor.councils:
+        case []:
+            raise NotFound
+        case [community]:
+            await look(context, JoiningPage(community))
+        case _:
+            await look(context, Councils())
+
+
+async def draw_councils(to: Addressee, button: Councils) -> Screen:
+    """Of whose councils a person is. Raises NotFound."""
+    actor, say = await people.known(to.tx, to.person_id), to.say
+    if not actor.councils:
         raise NotFound
-    await look(context, JoiningPage(community))
+    rows: list[list[Label]] = [
+        [(community_name(say, community_at(to.register, each)), JoiningPage(each))] for each in actor.councils
+    ]
+    return Screen(say("menu-council-button"), [say("councils-which")], buttons=[*rows, *back(to, Menu())])
 
 
 async def look(context: Context, button: Button) -> None:
@@ -60,8 +89,14 @@ async def draw_page(to: Addressee, button: JoiningPage) -> Screen:
     community = community_at(to.register, place.code)
     lines = [community_where(to.say, community), "", *await state_lines(to, place)]
     rows = [*answer_rows(to, place), *await other_rows(to, place)]
-    rows += back(to, CommunityPage(place.code) if place.side is Partner.COORDINATOR else Menu())
+    rows += back(to, await way_back(to, place))
     return Screen(community_name(to.say, community), lines, await last_reason(to, place), rows)
+
+
+async def way_back(to: Addressee, place: Seen) -> Button:
+    if place.side is Partner.COORDINATOR:
+        return CommunityPage(place.code)
+    return Councils() if len((await people.known(to.tx, to.person_id)).councils) > 1 else Menu()
 
 
 async def state_lines(to: Addressee, place: Seen) -> list[str]:
@@ -73,12 +108,17 @@ async def state_lines(to: Addressee, place: Seen) -> list[str]:
         lines.append(say(f"joining-waits-{row.enrolment}{'-ready' if ready else ''}"))
     memorandum = await stored.memorandum_of(to.tx, place.code)
     if memorandum is not None:
-        day = say.date(moment(memorandum.signed_on, time(12)))
-        lines.append(say("joining-memorandum", number=memorandum.number, date=day))
+        lines.append(memorandum_line(say, memorandum))
     if row.enrolment not in rules.BEFORE_MEMORANDUM:
         items = await stored.readiness_of(to.tx, place.code)
         lines.append(say("joining-ready", ready=sum(each.ready_on is not None for each in items), of=len(items)))
     return lines
+
+
+def memorandum_line(say: Say, memorandum: Memorandum) -> str:
+    """«Меморандум: 15/2, 20 листопада 2026 р.»."""
+    day = say.date(moment(memorandum.signed_on, time(12)))
+    return say("joining-memorandum", number=memorandum.number, date=day)
 
 
 async def last_reason(to: Addressee, place: Seen) -> Rich:
@@ -101,8 +141,11 @@ def answer_rows(to: Addressee, place: Seen) -> list[list[Label]]:
 async def other_rows(to: Addressee, place: Seen) -> list[list[Label]]:
     say, code = to.say, place.code
     rows: list[list[Label]] = []
-    if place.side is Partner.COORDINATOR:
+    if await stored.memorandum_of(to.tx, code) is not None:
+        rows.append([(say("joining-memorandum-page-button"), MemorandumPage(code))])
+    elif place.side is Partner.COORDINATOR:
         rows.append([(say("joining-memorandum-button"), NoteMemorandum(code))])
+    if place.side is Partner.COORDINATOR:
         rows += [
             [(say(f"joining-{act}-button"), MakeStep(code, act))]
             for act in BY_COORDINATOR
@@ -113,6 +156,8 @@ async def other_rows(to: Addressee, place: Seen) -> list[list[Label]]:
     rows.append([about, (say("joining-history-button"), JoiningHistory(code))])
     if place.side is Partner.COUNCIL and place.joining.enrolment is Enrolment.ACTIVE:
         rows.append([(say("joining-officer-button"), MyOfficer(code))])
+    if place.side is Partner.COUNCIL:
+        rows.append([(say("council-ask-button"), AskCoordinator(code))])
     return rows
 
 
@@ -173,6 +218,12 @@ async def take_reason(context: Context, message: PrivateMessage, dialog: GivingR
 
 def words_of(message: PrivateMessage) -> str:
     """Raises TextExpected for a file, for its caption would be taken for all of it."""
+    words_body(message)
+    return message.text
+
+
+def words_body(message: PrivateMessage) -> Body:
+    """The same as it was sent. Raises TextExpected."""
     if message.body is None or message.body.kind is not Kind.TEXT:
         raise TextExpected
-    return message.text
+    return message.body

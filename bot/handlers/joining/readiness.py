@@ -1,22 +1,26 @@
-"""The memorandum, and what a community has to have before its officer comes."""
+"""What a community has to have before its officer comes."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import time
 
+from bot.domain.bodies import Body, Kind
 from bot.domain.joining import (
     Item,
+    OfficeShown,
     Partner,
     Readiness,
     WritingDetail,
-    WritingMemorandum,
-    typed_memorandum,
 )
-from bot.domain.kyiv import moment, today
+from bot.domain.kyiv import moment
+from bot.domain.letters import LetterClass
+from bot.domain.refusals import NotFound
 from bot.handlers.joining.buttons import (
     ItemPage,
     JoiningPage,
-    NoteMemorandum,
     ReadinessPage,
     SetReady,
+    ShowOffice,
     TurnResponsible,
     WriteDetail,
 )
@@ -27,32 +31,11 @@ from bot.services import joining
 from bot.storage import joining as stored
 from bot.surface.context import Context
 from bot.surface.incoming import PrivateMessage
+from bot.surface.outgoing import NOTHING, Effect, Quote, Show
 from bot.surface.rendering import Addressee
 from bot.surface.screens import Label, Screen
 
 NOON = time(12)
-
-# The memorandum.
-
-
-async def ask_memorandum(context: Context, button: NoteMemorandum) -> None:
-    place = await joining.coordinated(context.tx, context.actor.person_id, button.community)
-    await ask(context, WritingMemorandum(place.code), button)
-
-
-async def draw_ask_memorandum(to: Addressee, button: NoteMemorandum) -> Screen:
-    place = await joining.coordinated(to.tx, to.person_id, button.community)
-    lines = [community_name(to.say, community_at(to.register, place.code)), to.say("memorandum-ask")]
-    return Screen(to.say("memorandum-title"), lines, buttons=cancel_row(to, JoiningPage(place.code)))
-
-
-async def take_memorandum(context: Context, message: PrivateMessage, dialog: WritingMemorandum) -> None:
-    memorandum = typed_memorandum(words_of(message), today(context.tx.now))
-    await joining.sign(context.tx, context.actor, dialog.community, memorandum)
-    await look(context, JoiningPage(dialog.community))
-
-
-# The list.
 
 
 async def draw_list(to: Addressee, button: ReadinessPage) -> Screen:
@@ -89,6 +72,8 @@ async def draw_item(to: Addressee, button: ItemPage) -> Screen:
         [(tick, SetReady(place.code, found.item, not is_ready))],
         [(say(f"readiness-detail-{found.item}-button"), WriteDetail(place.code, found.item))],
     ]
+    if found.place is not None:
+        rows.append([(say("readiness-map-button"), ShowOffice(place.code))])
     if place.side is Partner.COORDINATOR:
         rows.append([(say("readiness-responsible-button"), TurnResponsible(place.code, found.item))])
     return Screen(item_name(to, found.item), lines, buttons=[*rows, *back(to, ReadinessPage(place.code))])
@@ -117,5 +102,32 @@ async def draw_ask_detail(to: Addressee, button: WriteDetail) -> Screen:
 
 
 async def take_detail(context: Context, message: PrivateMessage, dialog: WritingDetail) -> None:
-    await joining.set_detail(context.tx, context.actor, dialog.community, dialog.item, words_of(message))
+    """Of the office, an address or a point on the map: each is kept beside the other."""
+    point = message.body.place if message.body else None
+    if point is not None and dialog.item is Item.OFFICE:
+        await joining.set_place(context.tx, context.actor, dialog.community, point)
+    else:
+        await joining.set_detail(context.tx, context.actor, dialog.community, dialog.item, words_of(message))
     await look(context, ItemPage(dialog.community, dialog.item))
+
+
+async def show_office(context: Context, button: ShowOffice) -> None:
+    """It comes as a message of its own."""
+    place = await joining.seen(context.tx, context.actor.person_id, button.community)
+    if (await joining.readiness_item(context.tx, place.code, Item.OFFICE)).place is None:
+        raise NotFound
+    context.tx.outbox.tell(context.actor.here, OfficeShown(place.code), asked=LetterClass.OWN)
+
+
+async def render_office(to: Addressee, letter: OfficeShown) -> Sequence[Effect]:
+    """Void for a person who is of neither side any more."""
+    try:
+        place = await joining.seen(to.tx, to.person_id, letter.community)
+    except NotFound:
+        return []
+    office = await joining.readiness_item(to.tx, place.code, Item.OFFICE)
+    if office.place is None:
+        return []
+    address = office.detail or community_name(to.say, community_at(to.register, place.code))
+    shown = replace(office.place, title=item_name(to, office.item), address=address)
+    return [Show(Quote(NOTHING, [Body(Kind.LOCATION, place=shown)]))]

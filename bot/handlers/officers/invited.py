@@ -10,6 +10,7 @@ from bot.domain.ids import InvitationId
 from bot.domain.invitations import Invitation, InvitationLink, InvitationOpened, InvitedAs
 from bot.domain.officers import NEEDED
 from bot.domain.refusals import NotFound, OldButton
+from bot.handlers.joining.buttons import PrintInvitation
 from bot.handlers.officers import card
 from bot.handlers.officers.buttons import AcceptInvitation, ConfirmPost, Invited, NotNow, OwnProposal, Path, Propose
 from bot.handlers.officers.card import card_lines, edit_rows
@@ -40,7 +41,10 @@ async def render_link(to: Addressee, letter: InvitationLink) -> Sequence[Effect]
         say("invitation-link", link=link),
         say(f"invitation-link-good-{invitation.role}", time=say.datetime(invitation.expires_at)),
     ]
-    return [Show(Screen(say(f"invitation-link-title-{invitation.role}"), lines))]
+    rows: list[list[Label]] = []
+    if await invitations.may_print(to.tx, to.person_id, invitation):
+        rows.append([(say("council-letter-button"), PrintInvitation(invitation.id))])
+    return [Show(Screen(say(f"invitation-link-title-{invitation.role}"), lines, buttons=rows))]
 
 
 async def open_link(context: Context, token: str) -> None:

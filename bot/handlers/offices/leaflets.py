@@ -14,7 +14,6 @@ from bot.domain.refusals import NotFound
 from bot.handlers import hours
 from bot.handlers.offices.buttons import PrintLeaflet
 from bot.handlers.places import community_at, community_name
-from bot.handlers.qr import qr_of
 from bot.register import Community
 from bot.services import offices
 from bot.services.office_hours import Reception
@@ -22,7 +21,7 @@ from bot.services.offices import Posted
 from bot.storage import local_facts
 from bot.storage.transaction import Transaction
 from bot.surface.context import Context
-from bot.surface.links import link_to
+from bot.surface.links import link_to, qr_of
 from bot.surface.outgoing import Document, Effect, Made, Show
 from bot.surface.rendering import Addressee
 from bot.surface.rich import Rich

@@ -123,7 +123,7 @@ def resident_keys(actor: Actor) -> list[list[str]]:
         last = "menu-as-officer-button"
     elif actor.coordinates:
         last = "menu-coordinator-button"
-    elif actor.council_of is not None:
+    elif actor.councils:
         last = "menu-council-button"
     return [
         ["menu-report-button", "menu-question-button"],

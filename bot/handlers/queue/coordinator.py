@@ -116,13 +116,20 @@ async def draw_case(to: Addressee, button: QueuedCase) -> Screen:
     if case.settlement is not None:
         lines.append(settlement_name(say, settlement_at(to.register, case.settlement)))
     lines += await complained_of(to, case)
-    lines.append(say("queue-complaint") if case.confidential else say("queue-reading-is-noted"))
+    lines.append(say(who_reads(case)))
     rows: list[list[Label]] = [[(say("queue-open-button"), History(case.id))]]
     if not case.confidential:
         rows.append([(say("queue-give-button"), GiveList(case.id))])
     answer = say("walk-in-answer-button" if case.unclaimed else "desk-answer-button")
     rows.append([(answer, Answer(case.id)), (say("desk-decline-button"), Decline(case.id))])
     return Screen(title_of(to, case), lines, buttons=[*rows, *back(to, Queue("", 0))])
+
+
+def who_reads(case: Case) -> str:
+    """The text that says it."""
+    if case.is_complaint:
+        return "queue-complaint"
+    return "queue-council" if case.confidential else "queue-reading-is-noted"
 
 
 async def choose_officer(context: Context, button: GiveList) -> None:

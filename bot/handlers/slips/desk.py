@@ -5,14 +5,13 @@ from functools import partial
 
 from bot.domain.letters import PersonAt, PlainText
 from bot.domain.slips import SlipMade
-from bot.handlers.qr import qr_of
 from bot.handlers.slips.buttons import IssueSlip
 from bot.services import slips
 from bot.services.slips import ToHand
 from bot.storage.copies import CODE, PAPER, add_copy
 from bot.storage.transaction import Transaction
 from bot.surface.context import Context
-from bot.surface.links import link_to
+from bot.surface.links import link_to, qr_of
 from bot.surface.outgoing import Document, Effect, Made, Show
 from bot.surface.rendering import Addressee, Sent
 from bot.surface.rich import Rich

@@ -141,7 +141,7 @@ async def open_case(tx: Transaction, actor: Actor, case_id: CaseId) -> tuple[Cas
     Who else may read a complaint is told of each first reading.
     """
     case, seat = await desk_case(tx, actor, case_id)
-    if case.confidential and not await audit.has_written(tx, seat.audited, OPEN, "case", case.id):
+    if case.is_complaint and not await audit.has_written(tx, seat.audited, OPEN, "case", case.id):
         for person in await complaints.other_readers(tx, case.id, seat.person_id):
             tx.outbox.tell(PersonAt(person), ComplaintRead(case.id))
     audit.write(tx, seat.audited, OPEN, "case", case.id, case.community)

@@ -26,7 +26,7 @@ from bot.storage.transaction import Transaction
 async def needs_a_second(tx: Transaction, case: Case, seat: Seat) -> bool:
     """Whether this person may not end the case alone."""
     return (
-        case.confidential
+        case.is_complaint
         and seat.side is Side.COORDINATOR
         and bool(await stored.other_readers(tx, case.id, seat.person_id))
     )

@@ -22,6 +22,7 @@ from bot.domain.ids import CaseId, CaseMessageId, NoticeId, OfficerId, PersonId
 from bot.domain.letters import DeskOf
 from bot.domain.people import Actor
 from bot.domain.refusals import NotFound
+from bot.register import CommunityCode
 from bot.services import boards, queue
 from bot.services.cases import pauses, unsent
 from bot.services.cases.access import own_case, own_draft
@@ -175,8 +176,33 @@ async def send(tx: Transaction, actor: Actor, case_id: CaseId, name: str | None)
     if not messages:
         raise NothingToSend
     if all(each.emergency is None for each in messages):
-        sent = await stored_cases.count_sent(tx, actor.person_id, tx.now - A_DAY)
-        require_room(sent.open_now, sent.lately, tx.policy.cases)
+        await _require_room(tx, actor)
+    return await _send(tx, draft, messages, name)
+
+
+async def ask_coordinators(
+    tx: Transaction, actor: Actor, community: CommunityCode, name: str, body: Body, sent_at: datetime
+) -> Case:
+    """What a person of this community's council asks its coordinators, as a case that no officer sees.
+
+    Without danger raises TooManyOpen, TooManyToday.
+    """
+    mentioned = emergency_in(body.text)
+    if mentioned is None:
+        await _require_room(tx, actor)
+    case_id = await case_drafts.add(tx, actor.person_id, Kind.COUNCIL, None, community, None)
+    await case_messages.add(tx, case_id, NewMessage(Side.RESIDENT, body, sent_at, emergency=mentioned))
+    return await _send(tx, await own_draft(tx, actor, case_id), await case_messages.of_case(tx, case_id), name)
+
+
+async def _require_room(tx: Transaction, actor: Actor) -> None:
+    """Raises TooManyOpen, TooManyToday."""
+    sent = await stored_cases.count_sent(tx, actor.person_id, tx.now - A_DAY)
+    require_room(sent.open_now, sent.lately, tx.policy.cases)
+
+
+async def _send(tx: Transaction, draft: Case, messages: list[CaseMessage], name: str | None) -> Case:
+    """It has its number and its desk from now on, which is told."""
     case, desk = await _addressed(tx, draft, anonymous=name is None)
     case = moved(case, Act.SEND, Side.RESIDENT, tx.now, tx.policy.cases)
     case = with_emergency(case, [each.emergency for each in messages])
@@ -225,10 +251,10 @@ async def give(tx: Transaction, actor: Actor, draft_id: CaseId, case_id: CaseId)
 
 
 async def _addressed(tx: Transaction, draft: Case, anonymous: bool) -> tuple[Case, Desk]:
-    """The draft with its number, at the desk of its place; a complaint passes every officer by. Whose turn it is is
-    still to be told.
+    """The draft with its number, at the desk of its place; a complaint and a council's question pass every officer by.
+    Whose turn it is is still to be told.
     """
-    confidential = draft.category is Category.COMPLAINT
+    confidential = draft.category is Category.COMPLAINT or draft.kind is Kind.COUNCIL
     area = (
         None if confidential or draft.community is None else await areas.serving(tx, draft.community, draft.settlement)
     )

@@ -146,9 +146,13 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """What a file says, row by row, and what is wrong with it as a form."""
+    """What a file says, row by row, and what is wrong with it as a form.
+
+    `refused`: the rows with a cell that does not say what it holds.
+    """
 
     rows: Sequence[Row]
+    refused: Sequence[Row]
     findings: Sequence[Finding]
 
 
@@ -198,31 +202,35 @@ def form_of(workbook: Workbook) -> Form:
     if workbook.fault is not None:
         raise FAULTS[workbook.fault]
     titles = {key_of(title): title for title in workbook.tables}
-    rows: list[Row] = []
-    findings: list[Finding] = []
-    for page in Page:
-        title = titles.get(key_of(page))
-        if title is not None:
-            _read_page(workbook, page, title, rows, findings)
-    if not rows and not findings:
+    read = [_read_page(workbook, page, titles[key_of(page)]) for page in Page if key_of(page) in titles]
+    if not any(page.rows or page.findings for page in read):
         raise NotTheForm
-    return Form(rows, findings)
+    return Form(
+        [row for page in read for row in page.rows],
+        [row for page in read for row in page.refused],
+        [finding for page in read for finding in page.findings],
+    )
 
 
-def _read_page(workbook: Workbook, page: Page, title: str, rows: list[Row], findings: list[Finding]) -> None:
+def _read_page(workbook: Workbook, page: Page, title: str) -> Form:
+    """What one sheet says."""
     table = workbook.tables[title]
     heading = table[0] if table else []
     known = {key_of(each): each for each in FORM[page]}
     columns = {place: known[key_of(each)] for place, each in enumerate(heading) if key_of(each) in known}
-    odd = {(each.row, each.column): each.what for each in workbook.odd if each.sheet == title and each.row > 0}
-    findings += _of_heading(page, heading, set(columns.values()), has_rows=len(table) > 1)
+    odd = {(each.row, each.column): each.what for each in workbook.odd if each.sheet == title}
+    rows: list[Row] = []
+    refused: list[Row] = []
+    findings = _of_heading(page, heading, set(columns.values()), has_rows=len(table) > 1)
     for place, cells in enumerate(table[1:], start=1):
-        said = {columns[at]: text for at, text in enumerate(cells) if at in columns and text}
-        row = Row(page, place + 1, said)
-        wrong = _odd_in(row, {columns[at]: what for (of, at), what in odd.items() if of == place and at in columns})
-        findings += wrong
-        if said and not wrong:
+        row = Row(page, place + 1, {columns[at]: text for at, text in enumerate(cells) if at in columns and text})
+        wrong = {name: odd[place, at] for at, name in columns.items() if (place, at) in odd}
+        if wrong:
+            refused.append(row)
+            findings += _odd_in(row, wrong)
+        elif row.cells:
             rows.append(row)
+    return Form(rows, refused, findings)
 
 
 def _of_heading(page: Page, heading: Sequence[str], found: set[Field], *, has_rows: bool) -> list[Finding]:

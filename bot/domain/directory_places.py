@@ -114,18 +114,21 @@ def settlement_of(row: Row, community: Community, search: Search) -> Settlement:
 
 @dataclass(frozen=True, slots=True)
 class Divided:
-    """The rows of a form by the community that they are about, and what is said of all others."""
+    """The rows of a form by the community that they are about; the others are `left`, with what is said of them."""
 
     rows: Mapping[CommunityCode, Sequence[Row]]
+    left: Sequence[Row]
     findings: Sequence[Finding]
 
 
 def divided(form: Form, places: Places) -> Divided:
     rows: dict[CommunityCode, list[Row]] = {}
+    left = list(form.refused)
     findings = list(form.findings)
     for row in form.rows:
         try:
             rows.setdefault(places.community_of(row).code, []).append(row)
         except Refusal as refusal:
+            left.append(row)
             findings.append(Finding.refused(row, refusal))
-    return Divided(rows, findings)
+    return Divided(rows, left, findings)

@@ -157,6 +157,7 @@ class Retention:
     inactive: timedelta
     deliveries: timedelta
     invitations: timedelta
+    directories: timedelta
     audit: timedelta
     at: time
 

@@ -19,7 +19,7 @@ from bot.register import CommunityCode
 from bot.services import directory as acts
 from bot.services.directory import Author, Places
 from bot.storage import audit, directory
-from bot.storage.directory import Counts, Import, Part, State
+from bot.storage.directory import Counts, Import, Part, Rows, State
 from bot.storage.transaction import Transaction
 
 STORED_TOGETHER = 50  # parts of one transaction
@@ -64,11 +64,11 @@ async def keep_read(tx: Transaction, sent: Import, what: Divided | Refusal, posi
         return None
     parts = list(what.rows.items())
     for code, rows in parts[position : position + STORED_TOGETHER]:
-        directory.add_part(tx, sent.id, Part(code, tuple(rows), None))
+        directory.add_part(tx, sent.id, Part(code, Rows(tuple(rows))))
     if position + STORED_TOGETHER < len(parts):
         return position + STORED_TOGETHER
     if what.findings:
-        directory.add_part(tx, sent.id, Part(NOWHERE, tuple(what.left), None))
+        directory.add_part(tx, sent.id, Part(NOWHERE, Rows(tuple(what.left))))
         directory.set_findings(tx, sent.id, NOWHERE, tuple(what.findings))
     await directory.set_state(tx, sent.id, State.CHECKING)
     return None
@@ -123,12 +123,12 @@ async def keep_again(tx: Transaction, sent: Import, checked: Checked) -> None:
 
 async def _checked(tx: Transaction, sent: Import, places: Places, parts: list[Part]) -> Checked:
     author = await Author.of(tx, sent.person_id)
-    plans = await acts.check(tx, author, places, {each.community: each.content for each in parts})
+    plans = await acts.check(tx, author, places, {each.community: each.rows for each in parts})
     return Checked(findings={each.community: plans[each.community].findings for each in parts if differs(each, plans)})
 
 
 def differs(part: Part, plans: Mapping[CommunityCode, Plan]) -> bool:
-    return part.findings != plans[part.community].findings
+    return part.findings is None or part.found != plans[part.community].findings
 
 
 # What its sender decides.
@@ -161,6 +161,6 @@ async def apply_next(tx: Transaction, sent: Import, places: Places) -> None:
     if part is None:
         await directory.set_state(tx, sent.id, State.DONE)
         return
-    planned = await acts.apply(tx, await Author.of(tx, sent.person_id), places, part.community, part.content)
+    planned = await acts.apply(tx, await Author.of(tx, sent.person_id), places, part.community, part.rows)
     directory.set_findings(tx, sent.id, part.community, planned.findings)
     await directory.note_applied(tx, sent.id, part.community)

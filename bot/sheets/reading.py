@@ -23,7 +23,8 @@ def read(source: Path) -> Workbook:
     try:
         if _unpacked(source) > UNPACKED_AT_MOST:
             return Workbook(fault=Fault.BROKEN)
-        workbook = load_workbook(source, keep_links=False)
+        with source.open("rb") as file:  # by its name openpyxl would refuse it
+            workbook = load_workbook(file, keep_links=False)
     except (InvalidFileException, KeyError):
         return Workbook(fault=Fault.NOT_A_WORKBOOK)  # an archive of something else
     except (BadZipFile, ValueError, TypeError, AttributeError, SyntaxError, MemoryError, OSError):

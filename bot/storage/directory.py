@@ -162,12 +162,32 @@ class Import:
 
 
 @dataclass(frozen=True, slots=True)
+class Rows:
+    """As a column holds them."""
+
+    all: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    all: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """`community`: empty for the rows of which none could be found. `findings`: None: not checked yet."""
 
     community: CommunityCode
-    content: tuple[Row, ...]
-    findings: tuple[Finding, ...] | None
+    content: Rows
+    findings: Findings | None = None
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        return self.content.all
+
+    @property
+    def found(self) -> tuple[Finding, ...]:
+        return self.findings.all if self.findings is not None else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +260,7 @@ def set_findings(
             where import_id = :parent and community = :community""",
         parent=import_id,
         community=community,
-        findings=findings,
+        findings=Findings(findings),
         errors=found[Level.ERROR],
         notes=found[Level.NOTE],
         created=found[Level.CREATED],

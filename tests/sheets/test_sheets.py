@@ -24,7 +24,7 @@ def clock() -> MovedClock:
 
 
 def file_of(tmp_path: Path, made: Made) -> Path:
-    path = tmp_path / "made.xlsx"
+    path = tmp_path / "1.in"  # as the bot calls it
     made.save(path)
     return path
 

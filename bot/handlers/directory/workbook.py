@@ -95,10 +95,10 @@ def export_of(say: Say, register: Register, known: Sequence[Known]) -> bytes:
 def findings_of(say: Say, parts: Sequence[Part]) -> bytes:
     """The rows as they are in the file, so that it can be put right and sent again."""
     said: dict[tuple[Page, int], list[str]] = {}
-    for each in (finding for part in parts for finding in part.findings or ()):
+    for each in (finding for part in parts for finding in part.found):
         said.setdefault((each.page, each.number), []).append(sentence(say, each))
     rows: dict[Page, dict[int, Row]] = {page: {} for page in Page}
-    for row in (row for part in parts for row in part.content):
+    for row in (row for part in parts for row in part.rows):
         rows[row.page][row.number] = row
     sheets = [sheet_of(page, _with_findings(page, rows[page], said), CHOICES, Field.FINDING) for page in Page]
     return written(sheets, INSTRUCTIONS, [*how(say), *_of_headings(said)], LISTS)
@@ -131,5 +131,5 @@ def line(say: Say, finding: Finding) -> str:
 
 def worst(parts: Sequence[Part], limit: int) -> list[Finding]:
     """What is wrong, before what is only noted."""
-    found = [each for part in parts for each in part.findings or () if each.level in (Level.ERROR, Level.NOTE)]
+    found = [each for part in parts for each in part.found if each.level in (Level.ERROR, Level.NOTE)]
     return sorted(found, key=lambda each: each.level is Level.NOTE)[:limit]

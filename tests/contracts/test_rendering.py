@@ -34,6 +34,7 @@ from bot.domain.case_lists import Tab
 from bot.domain.cases import Act, Category
 from bot.domain.communities import Enrolment
 from bot.domain.desk import WhoseAsked
+from bot.domain.directory import Page
 from bot.domain.forwards import Agency
 from bot.domain.holds import HoldBegun
 from bot.domain.ids import AreaId, CaseId, ChatId, PersonId
@@ -73,6 +74,7 @@ from tests.stories.absences import opens_absence, sets_absence
 from tests.stories.boards import code_for
 from tests.stories.cases import UNNAMED, asks, reports
 from tests.stories.chats import own_id
+from tests.stories.directory import exports, filled, opens_directory, sends_file
 from tests.stories.joining import invites_to_council, is_confirmed, opens_joining
 from tests.stories.notices import another_community, oblast_wide, previews, sends, subscribes
 from tests.stories.pauses import lifts_it, opens_history, pauses_it
@@ -228,6 +230,7 @@ async def plays(town: Town) -> Cast:
     await olena.presses("Українська")
     await adds_komyshuvakha(olha)
     await joins(town, olha)
+    await directory(town, olha)
     await opens_community(olha)
     await olha.presses("Нова дільниця")
     await olha.says("Уся громада")
@@ -293,6 +296,24 @@ async def joins(town: Town, olha: Person) -> None:
     await olha.presses("Записати адресу")
     await olha.says("вул. Миру, 1")
     await olha.presses("Готово")
+    await town.settled()
+
+
+async def directory(town: Town, olha: Person) -> None:
+    """A file with an error, one that is carried out, the forms, and an officer who is to be invited."""
+    await sends_file(olha, filled({Page.COMMUNITIES: [("UA1", "", ""), ("", "Андріївська", "працює")]}))
+    await olha.presses("Файл із перевіркою")
+    posts = [("", "Комишуваська", "Уся громада", "Петро Коваль")]
+    await sends_file(olha, filled({Page.POSTS: posts}))
+    await olha.presses("Скасувати")
+    await sends_file(olha, filled({Page.POSTS: posts}))
+    await olha.presses("Внести зміни")
+    await olha.sees("Зміни внесено")
+    await exports(olha)
+    await opens_directory(olha)
+    await olha.presses("Завантажити форму")
+    await opens_area(town, olha)
+    await olha.presses("Запросити · Петро Коваль")
     await town.settled()
 
 

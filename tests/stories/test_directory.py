@@ -144,7 +144,8 @@ async def test_a_person_who_coordinates_nothing_any_more_changes_nothing(town: T
     await olha.sees("Файл перевірено")
     await town.stored("update parts set until = 1 where role = 'coordinator'")
     await olha.presses("Внести зміни")
-    await olha.sees("Тут нічого не знайдено.")
+    await town.settled()
+    assert olha.alerts[-1] == "Тут нічого не знайдено."
     assert await town.stored("select code from communities") == []
 
 
@@ -155,5 +156,5 @@ async def test_a_process_that_dies_in_the_middle_goes_on_where_it_was(town: Town
     await olha.presses("Внести зміни")
     async with town.another_process():
         await olha.sees("Зміни внесено")
-    assert len(await town.stored("select id from areas")) == 2
-    assert rows_in(await exports(olha), Page.COMMUNITIES) == [[KOMYSHUVAKHA, "Комишуваська", "згодна"]]
+        assert len(await town.stored("select id from areas")) == 2
+        assert rows_in(await exports(olha), Page.COMMUNITIES) == [[KOMYSHUVAKHA, "Комишуваська", "згодна"]]

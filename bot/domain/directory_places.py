@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from bot.domain.directory import Field, Finding, Form, Row, key_of
 from bot.domain.refusals import Refusal
@@ -96,20 +97,29 @@ def unknown(name: str, similar: Sequence[str]) -> Refusal:
 def settlement_of(row: Row, community: Community, search: Search) -> Settlement:
     """Raises UnknownPlaceCode, OtherName, UnknownName, SimilarName, SeveralOfName."""
     code, name = row[Field.SETTLEMENT_CODE].upper(), row[Field.SETTLEMENT]
-    named = [each for each in community.settlements if key_of(each.name) == key_of(name)]
     if code:
         found = next((each for each in community.settlements if each.code == code), None)
         if found is None:
             raise UnknownPlaceCode(code=code)
-        if name and found not in named:
+        if name and key_of(found.name) != key_of(name):
             raise OtherName(name=found.name)
         return found
+    named = _by_name(community).get(key_of(name), [])
     if not named:
         hits = search.find(name, within={community.code})
         raise unknown(name, [each.settlement.name for each in hits if each.settlement is not None])
     if len(named) > 1:
         raise SeveralOfName(name=name)
     return named[0]
+
+
+@lru_cache(maxsize=16)
+def _by_name(community: Community) -> Mapping[str, Sequence[Settlement]]:
+    """A file names the settlements of one community after the other."""
+    found: dict[str, list[Settlement]] = {}
+    for each in community.settlements:
+        found.setdefault(key_of(each.name), []).append(each)
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from bot.storage.directory import Counts, Import, Part, Rows, State
 from bot.storage.transaction import Transaction
 
 STORED_TOGETHER = 50  # parts of one transaction
-CHECKED_TOGETHER = 10
+CHECKED_TOGETHER = 4
 NOWHERE = CommunityCode("")  # what is said of rows that are about no community
 MEGABYTE = 1024**2
 

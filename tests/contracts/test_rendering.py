@@ -303,16 +303,16 @@ async def directory(town: Town, olha: Person) -> None:
     """A file with an error, one that is carried out, the forms, and an officer who is to be invited."""
     await sends_file(olha, filled({Page.COMMUNITIES: [("UA1", "", ""), ("", "Андріївська", "працює")]}))
     await olha.presses("Файл із перевіркою")
-    posts = [("", "Комишуваська", "Уся громада", "Петро Коваль")]
-    await sends_file(olha, filled({Page.POSTS: posts}))
+    posts = [("", "Комишуваська", "Південна", "Петро Коваль")]
+    await sends_file(olha, filled({Page.AREAS: [("", "Комишуваська", "Південна")]}))
     await olha.presses("Скасувати")
-    await sends_file(olha, filled({Page.POSTS: posts}))
+    await sends_file(olha, filled({Page.AREAS: [("", "Комишуваська", "Південна")], Page.POSTS: posts}))
     await olha.presses("Внести зміни")
     await olha.sees("Зміни внесено")
     await exports(olha)
     await opens_directory(olha)
     await olha.presses("Завантажити форму")
-    await opens_area(town, olha)
+    await opens_area(town, olha, "Південна")
     await olha.presses("Запросити · Петро Коваль")
     await town.settled()
 

@@ -305,8 +305,6 @@ async def directory(town: Town, olha: Person) -> None:
     await olha.presses("Файл із перевіркою")
     posts = [("", "Комишуваська", "Уся громада", "Петро Коваль")]
     await sends_file(olha, filled({Page.POSTS: posts}))
-    await olha.presses("Скасувати")
-    await sends_file(olha, filled({Page.POSTS: posts}))
     await olha.presses("Внести зміни")
     await olha.sees("Зміни внесено")
     await exports(olha)

@@ -100,6 +100,8 @@ from tests.town import KOMYSHUVAKHA, Town, resources
 
 SCREENS = FEATURES.every_screen
 TABLES = {
+    "DirectoryImportId": "directory_imports",
+    "WantedPostId": "wanted_posts",
     "CaseId": "cases",
     "CaseMessageId": "case_messages",
     "CaseEventId": "case_events",

@@ -9,7 +9,22 @@ from typing import Any
 
 from rich.console import Console
 
-from bench import broadcast, burst, danger, desk, erase, flat, flood, press, relay, rotation, sealing, standby, start
+from bench import (
+    broadcast,
+    burst,
+    danger,
+    desk,
+    directory,
+    erase,
+    flat,
+    flood,
+    press,
+    relay,
+    rotation,
+    sealing,
+    standby,
+    start,
+)
 
 MEASURES: dict[str, Callable[..., Awaitable[None]]] = {
     "burst": burst.measure,
@@ -25,6 +40,7 @@ MEASURES: dict[str, Callable[..., Awaitable[None]]] = {
     "rotation": rotation.measure,
     "erase": erase.measure,
     "danger": danger.measure,
+    "directory": directory.measure,
 }
 
 

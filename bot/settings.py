@@ -237,6 +237,7 @@ class RetentionSettings(_Section):
     inactive_days: int = Field(default=730, ge=30, le=3650, examples=[730])
     deliveries_days: int = Field(default=730, ge=30, le=3650, examples=[730])
     invitations_days: int = Field(default=30, ge=1, le=365, examples=[30])
+    directories_days: int = Field(default=7, ge=1, le=365, examples=[7])
     audit_days: int = Field(default=1095, ge=365, le=3650, examples=[1095])
     at: time = Field(default=time(3), examples=["03:00:00"])
 
@@ -420,6 +421,7 @@ class Settings(BaseSettings):
                 inactive=timedelta(days=self.retention.inactive_days),
                 deliveries=timedelta(days=self.retention.deliveries_days),
                 invitations=timedelta(days=self.retention.invitations_days),
+                directories=timedelta(days=self.retention.directories_days),
                 audit=timedelta(days=self.retention.audit_days),
                 at=self.retention.at,
             ),

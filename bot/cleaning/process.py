@@ -1,25 +1,16 @@
-"""Cleans a file in a process of its own, which ends with the file: what breaks it breaks nothing else.
-
-The child (`python -m bot.cleaning SOURCE TARGET`) sets its own limits before it reads a byte, knows no token and no
-database, and answers in a line of JSON. One that takes too long is killed with all that it has started.
+"""Cleans a file in a process of its own (`bot.confined`): `python -m bot.cleaning SOURCE TARGET` answers in a line of
+JSON.
 """
 
-import asyncio
 import json
-import os
-import signal
-import sys
-from collections.abc import Callable, Mapping
-from contextlib import AbstractAsyncContextManager, suppress
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.cleaning import Fault
+from bot.confined import Within, answer_of
 
-ROOT = Path(__file__).parent.parent.parent
-SECONDS = 60
 CHILD = ("-m", "bot.cleaning")
-PASSED_ON = ("PATH", "LD_LIBRARY_PATH", "LANG", "TZ")  # of the environment
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,29 +21,14 @@ class Result:
     about: Mapping[str, int] = field(default_factory=dict)
 
 
-async def clean(source: Path, target: Path, within: Callable[[float], AbstractAsyncContextManager[object]]) -> Result:
+async def clean(source: Path, target: Path, within: Within) -> Result:
     """Write `source` cleaned to `target`, which is not there where that fails. `within` limits the seconds it takes."""
-    child = await asyncio.create_subprocess_exec(
-        sys.executable,
-        *CHILD,
-        str(source),
-        str(target),
-        cwd=ROOT,
-        env={name: os.environ[name] for name in PASSED_ON if name in os.environ},
-        stdin=asyncio.subprocess.DEVNULL,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.DEVNULL,
-        start_new_session=True,
-    )
     result = Result(Fault.BROKEN)
     try:
-        async with within(SECONDS):
-            answer, _ = await child.communicate()
-        result = read(answer)
-    except TimeoutError:
-        pass
+        answer = await answer_of(CHILD, source, target, within)
+        if answer is not None:
+            result = read(answer)
     finally:
-        await end(child)
         if result.fault is not None:
             target.unlink(missing_ok=True)  # noqa: ASYNC240  # as fast as any call
     return result
@@ -65,10 +41,3 @@ def read(answer: bytes) -> Result:
     except ValueError:
         return Result(Fault.BROKEN)
     return Result(Fault(said["fault"]) if said["fault"] else None, said["about"])
-
-
-async def end(child: asyncio.subprocess.Process) -> None:
-    """With what it has started."""
-    with suppress(ProcessLookupError):
-        os.killpg(child.pid, signal.SIGKILL)
-    await child.wait()

@@ -29,6 +29,8 @@ RuleId = NewType("RuleId", int)  # of office hours
 ExceptionId = NewType("ExceptionId", int)  # of office hours
 SlipId = NewType("SlipId", int)
 JoiningEventId = NewType("JoiningEventId", int)
+DirectoryImportId = NewType("DirectoryImportId", int)
+WantedPostId = NewType("WantedPostId", int)  # an officer who is to be invited
 
 LONGEST = 18  # digits that any column holds
 

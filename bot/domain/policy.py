@@ -156,6 +156,7 @@ class Retention:
     inactive: timedelta
     deliveries: timedelta
     invitations: timedelta
+    directories: timedelta
     audit: timedelta
     at: time
 

@@ -22,6 +22,7 @@ from bot.handlers.communities.feature import FEATURE as COMMUNITIES
 from bot.handlers.community_chats import chat
 from bot.handlers.community_chats.feature import FEATURE as COMMUNITY_CHATS
 from bot.handlers.daily.feature import FEATURE as DAILY
+from bot.handlers.directory.feature import FEATURE as DIRECTORY
 from bot.handlers.feature import Start, Wish, collected, merged
 from bot.handlers.forwards.feature import FEATURE as FORWARDS
 from bot.handlers.joining.feature import FEATURE as JOINING
@@ -73,6 +74,7 @@ FEATURES = collected(
         ABSENCES,
         COMMUNITIES,
         JOINING,
+        DIRECTORY,
         QUEUE,
         COMMUNITY_CHATS,
         BOARDS,

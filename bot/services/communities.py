@@ -10,7 +10,7 @@ from bot.register import Community, CommunityCode, Register, SettlementCode
 from bot.services import invitations, office_hours, queue, residents
 from bot.services import officers as acts
 from bot.services.cases.record import redraw_card
-from bot.storage import areas, audit, case_drafts, cases, communities, officers
+from bot.storage import areas, audit, case_drafts, cases, communities, officers, wanted_posts
 from bot.storage.areas import Area
 from bot.storage.communities import Community as EnrolledCommunity
 from bot.storage.transaction import Transaction
@@ -163,6 +163,7 @@ async def close_area(tx: Transaction, actor: Actor, area_id: AreaId) -> Communit
     await areas.leave_all(tx, area.id)
     await areas.close(tx, area.id)
     await invitations.revoke_all(tx, actor, area.id)
+    await wanted_posts.remove_of(tx, area.id)
     _note(tx, actor, "close", area.id, area.community)
     await queue.readdress(tx, area.community)
     await _tell_of_closing(tx, actor, area.id, served_by)

@@ -61,7 +61,7 @@ async def is_full(tx: Transaction, area_id: AreaId) -> bool:
     return len(await stored_invitations.undecided(tx, area_id)) >= tx.policy.invitations.open_per_area
 
 
-async def invite_officer(tx: Transaction, actor: Actor, area_id: AreaId, name: str) -> None:
+async def invite_officer(tx: Transaction, actor: Actor, area_id: AreaId, name: str) -> InvitationId:
     """Invite a person of this name to serve an area; the coordinator gets the link.
 
     Raises NotFound, TooManyInvitations, and what `checked` raises.
@@ -81,6 +81,7 @@ async def invite_officer(tx: Transaction, actor: Actor, area_id: AreaId, name: s
         tx, audit.coordinator(actor.person_id), f"invite to area:{area.id}", "invitation", invitation, area.community
     )
     tx.outbox.tell(actor.here, InvitationLink(invitation), asked=LetterClass.OWN)
+    return invitation
 
 
 async def invite_to_council(tx: Transaction, actor: Actor, community: str, post: CouncilPost, name: str) -> None:

@@ -5,6 +5,7 @@ rest for too long is spoken of once to the side whose turn it is, then once to t
 """
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -94,6 +95,18 @@ async def start(tx: Transaction, community: CommunityCode) -> None:
     row = found(await stored.of(tx, community))
     if joining.may(JoiningAct.START, row.enrolment, Partner.OFFICER):
         await _move(tx, row, JoiningAct.START, Partner.OFFICER, None, None)
+
+
+async def note_steps(
+    tx: Transaction, community: CommunityCode, acts: Sequence[JoiningAct], by: Who, person_id: PersonId | None
+) -> None:
+    """Steps that were made before the bot knew of them: noted in order, and told to nobody. Raises CannotJoinSo."""
+    for act in acts:
+        row = found(await stored.of(tx, community))
+        to = joining.moved(act, row.enrolment, Partner.COORDINATOR)
+        await stored.set_step(tx, row.code, to, joining.remind_at(to, tx.now, 0, tx.policy.joining))
+        await stored.add_event(tx, row.code, act, Partner.COORDINATOR, person_id, None)
+        audit.write(tx, by, f"joining: {act}", "community", row.code, row.code)
 
 
 async def _move(

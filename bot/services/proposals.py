@@ -29,7 +29,7 @@ from bot.domain.people import Actor
 from bot.domain.refusals import NotFound
 from bot.domain.staff import Locked, RecoveryCode
 from bot.register import CommunityCode
-from bot.services import invitations, officers
+from bot.services import invitations, officers, wanted_posts
 from bot.storage import audit, communities, council, people, staff
 from bot.storage import invitations as stored_invitations
 from bot.storage import officers as stored_officers
@@ -205,6 +205,7 @@ async def _give(tx: Transaction, invitation: Invitation, by: PersonId | None) ->
         raise ProposalEnded(state=State.REVOKED.value)
     if invitation.area_id is not None:
         await officers.give_post(tx, person_id, invitation.area_id, invitation.issued_by, by)
+        await wanted_posts.take_up(tx, invitation.id, invitation.area_id, person_id)
     elif invitation.community is not None and invitation.post is not None:
         name, issued_by = invitation.name or "", invitation.issued_by
         await council.add(tx, person_id, invitation.community, invitation.post, name, issued_by)

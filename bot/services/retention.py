@@ -12,7 +12,7 @@ from bot.domain.case_letters import CaseErased
 from bot.domain.ids import CaseId, CaseMessageId
 from bot.domain.letters import PersonAt
 from bot.domain.policy import KYIV, Retention
-from bot.storage import audit, case_messages, facts, files
+from bot.storage import audit, case_messages, directory, facts, files
 from bot.storage import person_retention as persons
 from bot.storage import retention as stored
 from bot.storage.transaction import Transaction
@@ -74,6 +74,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("words", lambda kept: kept.words, stored.count_words, stored.erase_words),
     Kind("links", lambda kept: kept.links, stored.count_links, stored.erase_links),
     Kind("invitations", lambda kept: kept.invitations, stored.count_invitations, stored.erase_invitations),
+    Kind("directories", lambda kept: kept.directories, directory.count_over, directory.erase_over),
     Kind("deliveries", lambda kept: kept.deliveries, stored.count_deliveries, stored.erase_deliveries),
     Kind("inactive", lambda kept: kept.inactive, persons.count_inactive, persons.erase_inactive),
     Kind("strangers", lambda kept: kept.strangers, persons.count_strangers, persons.erase_strangers),

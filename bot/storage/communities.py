@@ -35,8 +35,8 @@ class PartRow:
     scope_code: str | None
 
 
-async def add(tx: Transaction, code: CommunityCode, oblast: OblastCode, by: PersonId) -> bool:
-    """Let a community take part; False when it does already."""
+async def add(tx: Transaction, code: CommunityCode, oblast: OblastCode, by: PersonId | None) -> bool:
+    """Let a community take part; False when it does already. `by`: None for the operator."""
     sql = """insert into communities(code, oblast, enrolment, enrolled_at, enrolled_by)
              values (:code, :oblast, :enrolment, :now, :by) on conflict (code) do nothing returning code"""
     return await tx.count(sql, code=code, oblast=oblast, enrolment=Enrolment.CHOSEN, now=tx.now, by=by) > 0

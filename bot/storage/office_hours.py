@@ -34,7 +34,7 @@ def _serves(officer: str, community: str) -> str:
 
 OFFICE = "f.id, f.community, f.title, f.latitude, f.longitude"
 OF_AREA = "exists (select 1 from areas a where a.office_id = f.id and a.closed_at is null)"
-IN_USE = f"""({OF_AREA}
+IN_USE = f"""(f.listed or {OF_AREA}
     or exists (select 1 from office_rules r where r.office_id = f.id and r.removed_at is null)
     or exists (select 1 from office_exceptions e
                 where e.office_id = f.id and e.removed_at is null and e.day >= :today))"""
@@ -61,7 +61,10 @@ async def office_in_use(tx: Transaction, office_id: OfficeId, today: date) -> Of
 
 
 async def offices(tx: Transaction, communities: Sequence[CommunityCode], today: date) -> list[Office]:
-    """Those of some communities that are in use, or were used by officers who have left. Index: offices_community."""
+    """Those of some communities that are in use, were used by officers who have left, or are of the directory.
+
+    Index: offices_community.
+    """
     return await tx.fetch_all(
         Office,
         f"""select {OFFICE} from offices f
@@ -80,17 +83,29 @@ async def named_offices(tx: Transaction, office_ids: Sequence[OfficeId]) -> dict
     return {each.id: each for each in rows}
 
 
-async def add_office(tx: Transaction, new: NewOffice) -> OfficeId:
+async def add_office(tx: Transaction, new: NewOffice, *, listed: bool = False) -> OfficeId:
+    """`listed`: it can be chosen although nobody receives people there yet."""
     return OfficeId(
         await tx.insert(
-            """insert into offices(community, title, latitude, longitude, created_at)
-               values (:community, :title, :latitude, :longitude, :now) returning id""",
+            """insert into offices(community, title, latitude, longitude, listed, created_at)
+               values (:community, :title, :latitude, :longitude, :listed, :now) returning id""",
             community=new.community,
             title=new.title,
             latitude=new.latitude,
             longitude=new.longitude,
+            listed=listed,
             now=tx.now,
         )
+    )
+
+
+async def place_office(tx: Transaction, office_id: OfficeId, latitude: float, longitude: float) -> None:
+    """It is there on the map."""
+    await tx.execute(
+        "update offices set latitude = :latitude, longitude = :longitude where id = :id",
+        id=office_id,
+        latitude=latitude,
+        longitude=longitude,
     )
 
 

@@ -36,6 +36,9 @@ KEYED_BY: Mapping[str, Sequence[str]] = {
     "invitations": ("id",),
     "parts": ("id",),
     "joining_events": ("id",),
+    "wanted_posts": ("id",),
+    "directory_imports": ("id",),
+    "directory_parts": ("import_id", "community"),
 }
 HASHED = frozenset({"chats", "accounts"})  # beside external_id stands external_hash
 

@@ -39,6 +39,9 @@ SEALED: Mapping[str, frozenset[str]] = {
     "invitations": frozenset({"name", "account"}),
     "parts": frozenset({"name"}),
     "joining_events": frozenset({"reason"}),
+    "wanted_posts": frozenset({"name"}),
+    "directory_imports": frozenset({"file"}),
+    "directory_parts": frozenset({"content", "findings"}),
 }
 COPIED = {"case_message_versions": "case_messages"}  # in SQL: what a message said is sealed as the message
 

@@ -12,6 +12,7 @@ from typing import Any, Generic, TypeAlias, TypeVar
 from bot.domain.bodies import Body, File, FileFault, Kind
 from bot.domain.ids import CaseId, CaseMessageId, FileId
 from bot.domain.letters import Party
+from bot.sheets import Workbook
 from bot.storage.transaction import Transaction
 from bot.surface.rich import Rich
 from bot.surface.screens import Label, Screen
@@ -137,6 +138,21 @@ class Step(Generic[T]):
     begin: T
     look: Callable[[Transaction, T], Awaitable[tuple[T, bool]]]
     keep: Callable[[Transaction, T], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading(Generic[T]):
+    """A spreadsheet that a person sent is fetched and read: the letter waits for it, and is rendered again.
+
+    It is read in a process of its own. `make` makes what is stored of it, in a thread. `keep` stores that in short
+    transactions: it is given a position, at first 0, and gives the next one; None: that was all. From then on the
+    letter is rendered without this. After a crash all of it is done again.
+    """
+
+    name: str
+    file: File
+    make: Callable[[Workbook], T]
+    keep: Callable[[Transaction, T, int], Awaitable[int | None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,4 +289,5 @@ Effect: TypeAlias = (
     | NameThread
     | RemoveThread
     | Step[Any]
+    | Reading[Any]
 )

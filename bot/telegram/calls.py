@@ -6,14 +6,14 @@ from typing import Any, TypeAlias
 
 from bot.domain.bodies import Entity
 from bot.surface.buttons import Button
-from bot.surface.outgoing import Fetched, Made, Packed, Shown, Step
+from bot.surface.outgoing import Fetched, Made, Packed, Reading, Shown, Step
 from bot.surface.rich import Rich
 from bot.surface.screens import Copy, Label, Link
 from bot.telegram import limits
 from bot.telegram.gateway import Json, Upload
 
 # What has to be prepared before a call is made: a file, or a step after which the letter has another call instead.
-Need: TypeAlias = Fetched | Made[Any] | Packed[Any] | Step[Any]
+Need: TypeAlias = Fetched | Made[Any] | Packed[Any] | Step[Any] | Reading[Any]
 
 
 @dataclass(frozen=True, slots=True)

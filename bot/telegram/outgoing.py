@@ -26,6 +26,7 @@ from bot.surface.outgoing import (
     Pin,
     Quote,
     React,
+    Reading,
     Remove,
     RemoveThread,
     Revise,
@@ -82,7 +83,7 @@ def carrying_out(effect: Effect, now: datetime) -> Iterator[Call]:
             yield from removed(effect, now)
         case Look():
             yield from LOOKING
-        case Step(name):
+        case Step(name) | Reading(name):
             yield Call("", {}, needs={name: effect})  # never made: the step is taken first
         case React():
             yield reaction(effect)

@@ -32,10 +32,12 @@ from bot.cleaning.process import clean
 from bot.domain.bodies import RECORDED, FileFault, Kind, on_one_line
 from bot.domain.ids import FileId, OutboxId
 from bot.logs import trace
+from bot.sheets import Fault, Workbook
+from bot.sheets.process import read
 from bot.storage import files
 from bot.storage.engine import DatabaseUnavailable
 from bot.storage.transaction import Store, Transaction
-from bot.surface.outgoing import Fetched, Made, Packed, Step
+from bot.surface.outgoing import Fetched, Made, Packed, Reading, Step
 from bot.telegram import limits
 from bot.telegram.calls import Call, Need
 from bot.telegram.gateway import Gateway, NoAnswer, Refused, TooFast, Unauthorized, Upload
@@ -236,6 +238,9 @@ class Preparation:
             if isinstance(work.need, Step):
                 await self._take(work.need)
                 work.taken = True
+            elif isinstance(work.need, Reading):
+                await self._read(work.need)
+                work.taken = True
             else:
                 work.prepared = await self._prepared(work.need)
                 work.ready_at = now()
@@ -260,6 +265,29 @@ class Preparation:
         while not is_all:
             found, is_all = await self._store.read(partial(part_of, step, found))
         await self._store.transact(partial(kept, step, found))
+
+    async def _read(self, need: Reading[Any]) -> None:
+        """One that cannot be fetched is read as one that is broken."""
+        try:
+            workbook = await self._workbook(await self._gateway.download(need.file.external_id))
+        except Refused as refusal:
+            log.warning("a file was refused", error=str(refusal))
+            workbook = Workbook(fault=Fault.BROKEN)
+        made, position = await asyncio.to_thread(need.make, workbook), 0
+        while True:
+            following = await self._store.transact(partial(read_kept, need, made, position))
+            if following is None:
+                return
+            position = following
+
+    async def _workbook(self, content: bytes) -> Workbook:
+        number = next(self._numbers)
+        source, target = self._folder / f"{number}.in", self._folder / f"{number}.out"
+        try:
+            await asyncio.to_thread(source.write_bytes, content)
+            return await read(source, target, self._store.clock.timeout)
+        finally:
+            source.unlink(missing_ok=True)
 
     async def _prepared(self, need: Fetched | Made[Any] | Packed[Any]) -> Prepared:
         match need:
@@ -318,6 +346,10 @@ async def part_of(step: Step[T], found: T, tx: Transaction) -> tuple[T, bool]:
 
 async def kept(step: Step[T], found: T, tx: Transaction) -> None:
     await step.keep(tx, found)
+
+
+async def read_kept(reading: Reading[T], made: T, position: int, tx: Transaction) -> int | None:
+    return await reading.keep(tx, made, position)
 
 
 TOLD: Mapping[Kind, tuple[str, ...]] = {

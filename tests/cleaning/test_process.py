@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from bot.cleaning import Fault
-from bot.cleaning.process import SECONDS, Result, clean
+from bot.cleaning.process import Result, clean
+from bot.confined import SECONDS
 from simulator.clock import MovedClock
 from tests import samples
 
@@ -72,7 +73,7 @@ async def test_a_cleaner_that_hangs_is_ended(
 async def test_a_cleaner_that_takes_too_much_is_ended(
     tmp_path: Path, clock: MovedClock, monkeypatch: pytest.MonkeyPatch, code: str
 ) -> None:
-    is_child(monkeypatch, f"import sys; from bot.cleaning.__main__ import limit; limit(); {code}; print('{{}}')")
+    is_child(monkeypatch, f"import sys; from bot.confined import limit; limit(); {code}; print('{{}}')")
     result, target = await result_of(tmp_path, b"", clock)
     assert result == Result(Fault.BROKEN)
     assert not target.exists()

@@ -11,7 +11,20 @@ from bot.domain.bodies import Body, File, Kind
 from bot.domain.bodies import Place as Point
 from bot.domain.cases import Act, Category, Channel, NewMessage, Side, Status
 from bot.domain.community_chats import ChatKind, Membership, Rights
-from bot.domain.ids import AreaId, CaseId, NoteId, NoticeId, OfficeId, OfficerId, PersonId, ReadyTextId, RuleId
+from bot.domain.directory import Field as Heading
+from bot.domain.directory import Finding, Level, Page, Row
+from bot.domain.ids import (
+    AreaId,
+    CaseId,
+    DirectoryImportId,
+    NoteId,
+    NoticeId,
+    OfficeId,
+    OfficerId,
+    PersonId,
+    ReadyTextId,
+    RuleId,
+)
 from bot.domain.invitations import InvitationScope, InvitedAs
 from bot.domain.joining import Item, Memorandum, Readiness
 from bot.domain.languages import Language
@@ -35,6 +48,7 @@ from bot.storage import (
     cases,
     chats,
     community_chats,
+    directory,
     forwards,
     holds,
     invitations,
@@ -51,6 +65,7 @@ from bot.storage import (
     staff,
     transfers,
     walk_ins,
+    wanted_posts,
 )
 from bot.storage import council as councils
 from bot.storage.ahead import Ahead
@@ -264,7 +279,8 @@ async def world(tx: Transaction) -> World:
         "case_id": held, "message_id": message, "officer_id": here_id, "area_id": place, "invitation_id": invitation,
         "chat_id": chat, "notice_id": notice, "office_id": office, "rule_id": rule, "exception_id": exception,
         "note_id": note, "merge_id": merge, "text_id": ready,
-        "absence_id": absence,
+        "absence_id": absence, "import_id": await checked_file(tx, persons[Who.COORDINATOR]),
+        "wanted_id": await wanted_posts.add(tx, place, "Ім’я"),
     }  # fmt: skip
     return World(
         persons,
@@ -293,6 +309,17 @@ async def world(tx: Transaction) -> World:
         ),
         member.id,
     )
+
+
+async def checked_file(tx: Transaction, sender: PersonId) -> DirectoryImportId:
+    """A file by which its sender may change the directory."""
+    import_id = await directory.add_import(tx, sender, "file", 1)
+    added = Row(Page.COMMUNITIES, 2, {Heading.CODE: KOMYSHUVAKHA})
+    directory.add_part(tx, import_id, directory.Part(KOMYSHUVAKHA, directory.Rows((added,))))
+    finding = Finding.of(added, Level.CREATED, "directory-community-added")
+    directory.set_findings(tx, import_id, KOMYSHUVAKHA, (finding,))
+    await directory.set_state(tx, import_id, directory.State.CHECKED)
+    return import_id
 
 
 async def a_call(tx: Transaction, place: AreaId, officer_id: OfficerId) -> CaseId:

@@ -34,6 +34,7 @@ from bot.domain.case_lists import Tab
 from bot.domain.cases import Act, Category
 from bot.domain.communities import Enrolment
 from bot.domain.desk import WhoseAsked
+from bot.domain.directory import Page
 from bot.domain.forwards import Agency
 from bot.domain.holds import HoldBegun
 from bot.domain.ids import AreaId, CaseId, ChatId, PersonId
@@ -76,6 +77,7 @@ from tests.stories.absences import opens_absence, sets_absence
 from tests.stories.boards import code_for
 from tests.stories.cases import UNNAMED, asks, reports
 from tests.stories.chats import own_id
+from tests.stories.directory import exports, filled, opens_directory, sends_file
 from tests.stories.joining import asks_coordinator, invites_to_council, is_confirmed, opens_joining
 from tests.stories.notices import another_community, oblast_wide, previews, sends, subscribes
 from tests.stories.pauses import lifts_it, opens_history, pauses_it
@@ -101,6 +103,8 @@ from tests.town import KOMYSHUVAKHA, Town, resources
 
 SCREENS = FEATURES.every_screen
 TABLES = {
+    "DirectoryImportId": "directory_imports",
+    "WantedPostId": "wanted_posts",
     "CaseId": "cases",
     "CaseMessageId": "case_messages",
     "CaseEventId": "case_events",
@@ -241,6 +245,7 @@ async def plays(town: Town) -> Cast:
     ivan, maria = town.telegram.person("Іван"), town.telegram.person("Марія")
     await takes_post(town, ivan, await invited(town, olha))
     await takes_post(town, maria, await invited(town, olha), "Марія Коваль")
+    await directory(town, olha)
     petro = await town.coordinator("Петро", ZAPORIZHZHIA)
     cast = Cast(olha, olena, await town.resident("Тарас"), ivan, maria, petro)
     await work(town, cast)
@@ -325,6 +330,22 @@ async def joins(town: Town, olha: Person) -> Person:
     await olha.presses("Картинкою")
     await town.settled()
     return nadiia
+
+
+async def directory(town: Town, olha: Person) -> None:
+    """A file with an error, one that is carried out, the forms, and an officer who is to be invited."""
+    await sends_file(olha, filled({Page.COMMUNITIES: [("UA1", "", ""), ("", "Андріївська", "працює")]}))
+    await olha.presses("Файл із перевіркою")
+    posts = [("", "Комишуваська", "Уся громада", "Петро Коваль")]
+    await sends_file(olha, filled({Page.POSTS: posts}))
+    await olha.presses("Внести зміни")
+    await olha.sees("Зміни внесено")
+    await exports(olha)
+    await opens_directory(olha)
+    await olha.presses("Завантажити форму")
+    await opens_area(town, olha)
+    await olha.presses("Запросити · Петро Коваль")
+    await town.settled()
 
 
 async def at_rest(town: Town, cast: Cast) -> None:

@@ -36,6 +36,7 @@ from bot.surface.outgoing import (
     Pin,
     Quote,
     React,
+    Reading,
     Remove,
     RemoveThread,
     Revise,
@@ -136,7 +137,9 @@ class Lists:
                 chat[:] = [note for note in chat if note.id not in gone]
             case React(message_id, emoji):
                 held[message_id].reaction = emoji
-            case Pin() | SetCommands() | Leave() | Look() | Step() | OpenThread() | NameThread() | RemoveThread():
+            case Pin() | SetCommands() | Leave() | Look() | OpenThread() | NameThread() | RemoveThread():
+                pass
+            case Step() | Reading():  # taken before
                 pass
             case _:
                 assert_never(effect)

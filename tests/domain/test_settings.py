@@ -171,6 +171,7 @@ def test_the_policy_has_the_times_and_the_pace(policy: Policy) -> None:
         inactive=timedelta(days=730),
         deliveries=timedelta(days=730),
         invitations=timedelta(days=30),
+        directories=timedelta(days=7),
         audit=timedelta(days=1095),
         at=time(3),
     )

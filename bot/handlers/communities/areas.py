@@ -28,6 +28,7 @@ from bot.handlers.communities.buttons import (
 )
 from bot.handlers.communities.coordinator import ask, look, text_of
 from bot.handlers.communities.dialogs import NamingArea, NamingInvited, RenamingArea
+from bot.handlers.directory.buttons import WantedPage
 from bot.handlers.joining.buttons import CouncilPage
 from bot.handlers.officers.buttons import OfficerPage, Proposal
 from bot.handlers.offices.buttons import AreaOffice
@@ -36,7 +37,7 @@ from bot.handlers.places import community_at, community_name, settlement_at, set
 from bot.register import Settlement
 from bot.services import communities, invitations
 from bot.services.communities import coordinated_community
-from bot.storage import areas, officers
+from bot.storage import areas, officers, wanted_posts
 from bot.storage import invitations as stored_invitations
 from bot.storage.areas import Area
 from bot.surface.context import Context
@@ -98,6 +99,10 @@ async def draw_area(to: Addressee, button: AreaPage) -> Screen:
     rows: list[list[Label]] = [
         [(say("officer-who", rank=say.rank(card.rank), name=say.person(card.name)), OfficerPage(card.id))]
         for card in cards
+    ]
+    rows += [
+        [(say("wanted-button", name=say.person(each.name)), WantedPage(each.id))]
+        for each in await wanted_posts.of_area(to.tx, area.id)
     ]
     rows.append([(say("area-invite-button"), InviteOfficer(area.id)), (say("office-button"), AreaOffice(area.id))])
     if undecided:

@@ -32,6 +32,7 @@ from bot.handlers.communities.dialogs import (
     RenamingArea,
 )
 from bot.handlers.community_chats.buttons import CommunityChats
+from bot.handlers.directory.buttons import DirectoryHome
 from bot.handlers.joining.buttons import Funnel, JoiningPage
 from bot.handlers.notices.buttons import NoticesHome, Side
 from bot.handlers.officers.buttons import Proposals
@@ -134,6 +135,7 @@ async def draw_home(to: Addressee, button: CoordinatorHome) -> Screen:
         [(say("notices-menu-button"), NoticesHome(Side.COORDINATOR))],
         [(say("coordinator-add-button"), FindCommunity())],
         [(say("funnel-button"), Funnel())],
+        [(say("directory-button"), DirectoryHome())],
         [(say("staff-button"), StaffList(0))],
     ]
     if await ready_texts.writes_any(to.tx, to.person_id):

@@ -23,7 +23,7 @@ class EditOffice(Button, code="ze"):
 
 
 @dataclass(frozen=True, slots=True)
-class ClearOffice(Button, code="zc"):
+class ClearOffice(Button, code="zoc"):
     """Nothing is said of this part any more."""
 
     area_id: AreaId
@@ -62,7 +62,7 @@ class PrintLeaflet(Button, code="zb"):
 
 
 @dataclass(frozen=True, slots=True)
-class ShowPhoto(Button, code="zp"):
+class ShowPhoto(Button, code="zop"):
     """The photo of an office, as a message of its own."""
 
     office_id: OfficeId

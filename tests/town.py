@@ -24,6 +24,7 @@ from bot.app import App, Resources, assembled, open_migrated
 from bot.domain.ids import AreaId, OfficerId
 from bot.domain.policy import Policy
 from bot.register import CommunityCode
+from bot.services import figures
 from bot.settings import load_settings
 from bot.storage import officers
 from bot.storage.engine import Database, Params, Session
@@ -362,6 +363,7 @@ async def database(request: pytest.FixtureRequest) -> AsyncIterator[Database]:
 async def town(sqlite: Database, tmp_path: Path) -> AsyncIterator[Town]:
     async with a_town(sqlite, tmp_path) as town:
         yield town
+        assert await town.app.store.read(figures.differences) == [], "what was counted is not what there is"
 
 
 @pytest.fixture

@@ -457,6 +457,11 @@ RIGHTS = (
         ),
     ),
     Right(
+        "Read the figures of a community, when two months are over",
+        frozenset({Who.COUNCIL, Who.COORDINATOR, Who.COUNTRY}),
+        ("figures.FiguresPage", "figures.FiguresOf", "figures.SendFigures"),
+    ),
+    Right(
         "Note a memorandum, and who is responsible for what",
         frozenset({Who.COORDINATOR, Who.COUNTRY}),
         ("joining.NoteMemorandum", "joining.TurnResponsible"),

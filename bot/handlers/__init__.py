@@ -23,6 +23,7 @@ from bot.handlers.community_chats import chat
 from bot.handlers.community_chats.feature import FEATURE as COMMUNITY_CHATS
 from bot.handlers.daily.feature import FEATURE as DAILY
 from bot.handlers.feature import Start, Wish, collected, merged
+from bot.handlers.figures.feature import FEATURE as FIGURES
 from bot.handlers.forwards.feature import FEATURE as FORWARDS
 from bot.handlers.joining.feature import FEATURE as JOINING
 from bot.handlers.journal.feature import FEATURE as JOURNAL
@@ -71,6 +72,7 @@ FEATURES = collected(
         ABSENCES,
         COMMUNITIES,
         JOINING,
+        FIGURES,
         QUEUE,
         COMMUNITY_CHATS,
         BOARDS,

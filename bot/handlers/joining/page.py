@@ -10,6 +10,7 @@ from bot.domain.joining import ANSWERS, MOVES, GivingReason, JoiningAct, Partner
 from bot.domain.kyiv import moment
 from bot.domain.refusals import NotFound, TextExpected
 from bot.handlers.communities.buttons import CommunityPage
+from bot.handlers.figures.buttons import FiguresPage
 from bot.handlers.joining.buttons import (
     AboutProject,
     CouncilPage,
@@ -38,6 +39,7 @@ from bot.surface.screens import Label, Screen
 
 OPEN_QUESTIONS = (GivingReason, WritingMemorandum, WritingDetail, NamingMember)
 EVENTS_SHOWN = 12
+OFFICER_CAME = (Enrolment.ACTIVE, Enrolment.PAUSED, Enrolment.ENDED)  # there may be figures of it
 BY_COORDINATOR = (JoiningAct.PAUSE, JoiningAct.RESUME, JoiningAct.END)
 
 
@@ -109,6 +111,8 @@ async def other_rows(to: Addressee, place: Seen) -> list[list[Label]]:
             if place.may(act) and place.joining.enrolment is not Enrolment.CHOSEN
         ]
     rows.append([(say("joining-readiness-button"), ReadinessPage(code)), (say("council-button"), CouncilPage(code))])
+    if place.joining.enrolment in OFFICER_CAME:
+        rows.append([(say("figures-button"), FiguresPage(code))])
     about: Label = (say("joining-about-button"), AboutProject(code))
     rows.append([about, (say("joining-history-button"), JoiningHistory(code))])
     if place.side is Partner.COUNCIL and place.joining.enrolment is Enrolment.ACTIVE:

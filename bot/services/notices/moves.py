@@ -29,6 +29,7 @@ from bot.domain.notices import (
 from bot.domain.people import Actor
 from bot.domain.refusals import NotFound, OldButton
 from bot.register import Register
+from bot.services import figures
 from bot.services.notices.access import acted, audited, own_draft, seen
 from bot.services.notices.audience import aimed, is_wide
 from bot.services.notices.drafts import check_end
@@ -112,6 +113,7 @@ async def _start(tx: Transaction, notice: Notice) -> Notice:
         dedupe=f"notice:{notice.id}",
         expires_at=notice.expires_at,
     )
+    figures.count_notice(tx, await stored_notices.places(tx, notice.id))
     return replace(started, broadcast_id=broadcast_id or notice.broadcast_id)
 
 

@@ -462,6 +462,16 @@ RIGHTS = (
         ("figures.FiguresPage", "figures.FiguresOf", "figures.SendFigures"),
     ),
     Right(
+        "Propose a notice for the community that one represents",
+        frozenset({Who.COUNCIL}),
+        ("notices.ProposeNotice", "notices.ProposeTopic"),
+    ),
+    Right(
+        "Let a notice go that a council proposes, or refuse it",
+        frozenset({Who.OFFICER, Who.COORDINATOR, Who.COUNTRY}),
+        ("notices.TakeProposal", "notices.RefuseProposal"),
+    ),
+    Right(
         "Note a memorandum, and who is responsible for what",
         frozenset({Who.COORDINATOR, Who.COUNTRY}),
         ("joining.NoteMemorandum", "joining.TurnResponsible"),

@@ -156,16 +156,16 @@ class Table:
     later: date | None
 
 
-async def read(tx: Transaction, person_id: PersonId, community: str, period: date | None) -> Table | None:
-    """The table of a period, or the last one, for a person of the council or a coordinator; None where there is none,
-    or where a chat is dangerous. Raises NotFound.
+async def read(tx: Transaction, person_id: PersonId, community: str, period: str | None) -> Table | None:
+    """The table of the period that begins on this day (2026-09-01), or the last one: for a person of the council or a
+    coordinator. None where there is none, or where a chat is dangerous. Raises NotFound.
     """
     code = (await joining.seen(tx, person_id, community)).code
     row = await communities.by_code(tx, code)
     if row is None or row.occupied:
         return None
     periods = await stored.published(tx, code)
-    at = next((index for index, each in enumerate(periods) if period in (None, each.period)), None)
+    at = next((index for index, each in enumerate(periods) if period in (None, each.period.isoformat())), None)
     if at is None:
         return None
     return Table(
@@ -179,7 +179,7 @@ async def read(tx: Transaction, person_id: PersonId, community: str, period: dat
     )
 
 
-async def send(tx: Transaction, actor: Actor, community: str, period: date) -> None:
+async def send(tx: Transaction, actor: Actor, community: str, period: str) -> None:
     """Send a table again to the person who asks. Raises NotFound."""
     table = found(await read(tx, actor.person_id, community, period))
     letter = FiguresPublished(table.community, table.period.first)

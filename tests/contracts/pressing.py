@@ -10,6 +10,7 @@ from bot.domain.absences import Span
 from bot.domain.bodies import Body, Kind
 from bot.domain.cases import Act, Category, Channel, NewMessage, Side, Status
 from bot.domain.community_chats import ChatKind, Membership, Rights
+from bot.domain.figures import Period
 from bot.domain.ids import AreaId, CaseId, NoteId, NoticeId, OfficerId, PersonId, ReadyTextId, RuleId
 from bot.domain.invitations import InvitationScope, InvitedAs
 from bot.domain.languages import Language
@@ -33,6 +34,7 @@ from bot.storage import (
     cases,
     chats,
     community_chats,
+    figures,
     forwards,
     holds,
     invitations,
@@ -63,6 +65,7 @@ HERE = resources().register.community(KOMYSHUVAKHA).oblast
 ELSEWHERE = next(each for each in resources().register.oblasts if each.code != HERE.code)
 NEXT_DOOR = next(each.code for each in resources().register.communities_of(HERE.code) if each.code != KOMYSHUVAKHA)
 ABSENT = 999_999
+LAST_PERIOD = Period.of(START.date()).previous
 
 
 @dataclass(frozen=True)
@@ -118,6 +121,7 @@ async def area(tx: Transaction, community: CommunityCode) -> AreaId:
         code=community,
         oblast=HERE.code,
     )
+    await figures.publish(tx, community, LAST_PERIOD, None, {})
     return await areas.add(tx, community, "Дільниця")
 
 
@@ -304,6 +308,7 @@ def forged(kind: type[Button], world: World, *, absent: bool = False) -> Button:
         "community": "UA00000000000000000" if absent else KOMYSHUVAKHA,
         "settlement": resources().register.community(KOMYSHUVAKHA).settlements[0].code,
         "owner": "own",
+        "period": LAST_PERIOD.first.isoformat(),
         "opening": rule_key(RuleId(ids["rule_id"]), START.date() + village.DAY),
     }
     if kind.__name__ in NEXT_DOOR_ALONE and not absent:

@@ -115,13 +115,31 @@ async def test_a_paused_community_gets_its_figures_and_one_that_had_not_joined_g
     await nadiia.sees("Період: ", anywhere=True)
 
 
+async def test_earlier_periods_are_turned_to_and_printed(town: Town) -> None:
+    await town.area()
+    nadiia = await of_council(town)
+    await until(town, NEW_YEAR)
+    await town.passes(days=62)
+    await nadiia.says("Рада громади")
+    await nadiia.presses("Показники")
+    await nadiia.sees("Період: 1 січня 2027 р.")
+    await nadiia.presses("‹ Раніше")
+    page = await nadiia.sees("Період: 1 листопада 2026 р.")
+    assert "‹ Раніше" not in page.buttons
+    await nadiia.presses("Для друку", on=page)
+    paper = await nadiia.sees("Показники громади для друку.")
+    assert "1 листопада 2026 р." in page_in(nadiia, paper.fields["document"].file_id)
+    await nadiia.forges(FiguresOf(KOMYSHUVAKHA, "2026-13-77").pack(), on=page)
+    await nadiia.sees("Ще немає.")
+
+
 async def test_a_person_who_left_the_council_and_a_stranger_read_no_figures(town: Town) -> None:
     await town.area()
     nadiia, olena = await of_council(town), await town.resident("Олена")
     olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
     await until(town, NEW_YEAR)
     await nadiia.sees("Період: ", anywhere=True)
-    period = ended(NEW_YEAR).first
+    period = ended(NEW_YEAR).first.isoformat()
     await olha.says("Координатор")
     await olha.forges(FiguresPage(KOMYSHUVAKHA).pack(), on=olha.last)
     await olha.sees("Період: 1 листопада 2026 р.")

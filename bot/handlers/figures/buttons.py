@@ -1,7 +1,6 @@
 """Buttons of the council's figures."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from bot.surface.buttons import Button
 
@@ -15,10 +14,10 @@ class FiguresPage(Button, code="fg"):
 
 @dataclass(frozen=True, slots=True)
 class FiguresOf(Button, code="fo"):
-    """Those of the period that begins on this day."""
+    """Those of the period that begins on this day (2026-09-01)."""
 
     community: str
-    period: date
+    period: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,4 +25,4 @@ class SendFigures(Button, code="fs"):
     """The same as a page to print."""
 
     community: str
-    period: date
+    period: str

@@ -33,7 +33,7 @@ async def draw(to: Addressee, button: FiguresPage | FiguresOf) -> Screen:
     home = back(to, JoiningPage(button.community))
     if table is None:
         return Screen(to.say("figures-title"), [to.say("figures-none")], buttons=home)
-    send: Label = (to.say("figures-send-button"), SendFigures(table.community, table.period.first))
+    send: Label = (to.say("figures-send-button"), SendFigures(table.community, table.period.first.isoformat()))
     rows: list[list[Label]] = [*period_rows(to, table), [send]]
     return Screen(to.say("figures-title"), lines_of(to, table), buttons=[*rows, *home])
 
@@ -41,9 +41,9 @@ async def draw(to: Addressee, button: FiguresPage | FiguresOf) -> Screen:
 def period_rows(to: Addressee, table: Table) -> list[list[Label]]:
     row: list[Label] = []
     if table.earlier is not None:
-        row.append((to.say("figures-earlier-button"), FiguresOf(table.community, table.earlier)))
+        row.append((to.say("figures-earlier-button"), FiguresOf(table.community, table.earlier.isoformat())))
     if table.later is not None:
-        row.append((to.say("figures-later-button"), FiguresOf(table.community, table.later)))
+        row.append((to.say("figures-later-button"), FiguresOf(table.community, table.later.isoformat())))
     return [row] if row else []
 
 

@@ -29,7 +29,7 @@ async def send(context: Context, button: SendFigures) -> None:
 async def render(to: Addressee, letter: FiguresPublished) -> Sequence[Effect]:
     """Void for a person who is not of the council any more, and where a chat is dangerous by now."""
     try:
-        table = await figures.read(to.tx, to.person_id, letter.community, letter.period)
+        table = await figures.read(to.tx, to.person_id, letter.community, letter.period.isoformat())
     except NotFound:
         return []
     if table is None:

@@ -18,3 +18,9 @@ create table published_figures(
   value bigint not null, exact boolean not null,  -- not exact: that or more
   primary key (community, period, name),
   foreign key (community, period) references figure_periods(community, period));
+
+-- A notice that a council proposed: its author is the person of the council until an officer or a coordinator takes it.
+alter table notices add column council text;                       -- the community whose council it is of
+alter table notices add column proposed_by bigint references persons(id);
+create index notices_proposed on notices(council, id) where status = 'proposed';
+create index notices_proposer on notices(proposed_by) where proposed_by is not null;

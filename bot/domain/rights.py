@@ -462,9 +462,9 @@ RIGHTS = (
         ("figures.FiguresPage", "figures.FiguresOf", "figures.SendFigures"),
     ),
     Right(
-        "Propose a notice for the community that one represents",
+        "Propose a notice for the community that one represents, and see those that it was sent",
         frozenset({Who.COUNCIL}),
-        ("notices.ProposeNotice", "notices.ProposeTopic"),
+        ("notices.ProposeNotice", "notices.ProposeTopic", "notices.CouncilNotices"),
     ),
     Right(
         "Let a notice go that a council proposes, or refuse it",

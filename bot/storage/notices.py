@@ -345,6 +345,19 @@ async def of_scope(tx: Transaction, person_id: PersonId, limit: int, offset: int
     )
 
 
+async def of_community(tx: Transaction, community: CommunityCode, limit: int, offset: int) -> list[Notice]:
+    """What was sent to residents of a community, the newest first. Index: notice_places_community."""
+    return await tx.fetch_all(
+        Notice,
+        f"""select {NOTICE} from notices n
+             where n.id in (select l.notice_id from notice_places l where l.community = :community)
+               and n.status = 'sent' order by n.id desc limit :limit offset :offset""",
+        community=community,
+        limit=limit,
+        offset=offset,
+    )
+
+
 async def seconds(tx: Transaction, notice: Notice) -> list[PersonId]:
     """The other coordinators of all that a notice is for who can be reached. Index: parts_role."""
     return await tx.column(

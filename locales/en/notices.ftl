@@ -268,3 +268,6 @@ notice-proposal-dropped = Your notice is not published: its draft was cancelled.
 notice-proposal-decided = This notice has been decided already.
 notice-proposal-lapsed = Its author does not represent the community any more. It cannot be published.
 notice-proposal-too-many = { $limit } of your notices wait already. Wait for an answer.
+notice-sent-button = Notices
+notice-sent-title = Notices to the community
+notice-sent-line = { $day } · { $topic }

@@ -276,3 +276,6 @@ notice-proposal-dropped = Ваше сповіщення не опубліков�
 notice-proposal-decided = Це сповіщення вже розглянуто.
 notice-proposal-lapsed = Автор більше не представляє громаду. Сповіщення не можна опублікувати.
 notice-proposal-too-many = Ваших сповіщень уже чекає { $limit }. Дочекайтеся відповіді.
+notice-sent-button = Сповіщення
+notice-sent-title = Сповіщення громаді
+notice-sent-line = { $day } · { $topic }

@@ -16,6 +16,7 @@ from bot.domain.invitations import InvitationScope, InvitedAs
 from bot.domain.languages import Language
 from bot.domain.letters import Letter, LetterClass, Party, PersonAt
 from bot.domain.notices import Content
+from bot.domain.notices import Status as NoticeStatus
 from bot.domain.office_hours import rule_key
 from bot.domain.officers import Field
 from bot.domain.people import CONSENT_VERSION, Actor, CouncilPost, Part, Role, Scope
@@ -23,6 +24,7 @@ from bot.domain.ready_texts import Kind as ReadyKind
 from bot.domain.ready_texts import Owner
 from bot.domain.refusals import Refusal
 from bot.domain.rights import Who
+from bot.domain.subscriptions import Topic
 from bot.handlers import FEATURES
 from bot.handlers.officers.buttons import Path
 from bot.register import CommunityCode
@@ -115,6 +117,13 @@ async def resident(tx: Transaction) -> PersonId:
     return person
 
 
+async def a_proposal(tx: Transaction, council: PersonId) -> NoticeId:
+    """A notice that a council proposes."""
+    notice = await notices.add_of_council(tx, council, KOMYSHUVAKHA, Topic.ROAD, NoticeStatus.PROPOSED)
+    await notices.set_content(tx, notice, Content({Language.UK: Body(Kind.TEXT, "words")}, []))
+    return notice
+
+
 async def area(tx: Transaction, community: CommunityCode) -> AreaId:
     await tx.execute(
         """insert into communities(code, oblast, enrolment, enrolled_at) values (:code, :oblast, 'active', 0)""",
@@ -155,9 +164,8 @@ async def world(tx: Transaction) -> World:
     tx.now -= village.DAY
     await officers.end_posts(tx, former_id, [place])
     tx.now += village.DAY
-    owner, council = await resident(tx), await village.person(tx)
+    owner, council, secretary = await resident(tx), await village.person(tx), await village.person(tx)
     await councils.add(tx, council, KOMYSHUVAKHA, CouncilPost.HEAD, "Голова", None)
-    secretary = await village.person(tx)
     await councils.add(tx, secretary, KOMYSHUVAKHA, CouncilPost.SECRETARY, "Секретар", None)
     held = await village.case(tx, place, resident=owner, officer_id=here_id, status=Status.IN_WORK)
     message = await case_messages.add(
@@ -244,7 +252,8 @@ async def world(tx: Transaction) -> World:
     ids = {
         "person_id": deputy, "part_id": part.id, "proposal_id": proposal,
         "case_id": held, "message_id": message, "officer_id": here_id, "area_id": place, "invitation_id": invitation,
-        "chat_id": chat, "notice_id": notice, "office_id": office, "rule_id": rule, "exception_id": exception,
+        "chat_id": chat, "notice_id": notice, "proposal": await a_proposal(tx, council),
+        "office_id": office, "rule_id": rule, "exception_id": exception,
         "note_id": note, "merge_id": merge, "text_id": ready,
         "absence_id": absence,
     }  # fmt: skip
@@ -296,6 +305,7 @@ NEXT_DOOR_ALONE = {"TransferToCommunity", "TransferToArea"}
 MONTHS = 3
 OF_ABSENCES = {"AskLastDay", "ChooseStandIn", "CheckAbsence", "SaveAbsence", "SetLastDay"}
 DAYS = {"day": 20261205, "last_day": 20261210}
+OF_PROPOSALS = {"TakeProposal", "RefuseProposal"}
 PROPOSED = {"OwnProposal", "WithdrawProposal", "Proposal", "ConfirmProposal", "DeclineProposal"}
 
 
@@ -337,6 +347,8 @@ def named_by(kind: type[Button], world: World) -> dict[str, int]:
     for names, case in cases_of:
         if name in names:
             ids["case_id"] = case
+    if name in OF_PROPOSALS:
+        ids["notice_id"] = world.ids["proposal"]
     if name in PROPOSED:
         ids["invitation_id"] = world.ids["proposal_id"]
     if name in UNBOUND:

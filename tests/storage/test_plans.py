@@ -72,7 +72,11 @@ READ_ONCE = {
     },
     ("bot.storage.erasures", "all_of"): {"SCAN erasures", "Index Scan using all of erasures_pkey"},
     ("bot.storage.erasures", "count"): {"SCAN erasures", "Index Only Scan using all of erasures_act"},
-    ("bot.storage.figures", "recount"): {"SCAN c", "SCAN l", "SCAN n"},
+    ("bot.storage.figures", "recount"): {
+        "SCAN c",
+        "SCAN l USING COVERING INDEX notice_places_community",
+        "Index Scan using all of notices_pkey",
+    },
     ("bot.storage.outbox", "count_waiting"): {
         "Index Only Scan using all of outbox_turns",
         "SCAN outbox USING INDEX outbox_turns",
@@ -116,7 +120,7 @@ def samples(hint: Any) -> Sequence[Any]:  # noqa: ANN401, PLR0911  # a type, and
     if origin in (list, Iterable, Sequence):
         return [[samples(arguments[0])[0]]]
     if origin is Mapping:
-        return [{}]
+        return [{samples(arguments[0])[0]: samples(arguments[1])[0]}]
     if isinstance(hint, type) and issubclass(hint, Enum):
         return list(hint)
     if hint is Body:

@@ -73,7 +73,14 @@ async def test_what_a_council_has_at_home_names_no_case(town: Town) -> None:
     nadiia = await of_council(town)
     await nadiia.says("Рада громади")
     home = await nadiia.sees("Офіцер працює")
-    for label in ("Показники", "Рада громади", "Як це було", "Офіцер і години прийому", "Запропонувати сповіщення"):
+    for label in (
+        "Показники",
+        "Рада громади",
+        "Як це було",
+        "Офіцер і години прийому",
+        "Запропонувати сповіщення",
+        "Сповіщення",
+    ):
         await nadiia.says("Рада громади")
         await nadiia.presses(label)
         await town.settled()

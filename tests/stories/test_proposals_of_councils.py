@@ -82,6 +82,9 @@ async def test_the_communitys_own_topic_goes_at_once(town: Town) -> None:
     await nadiia.sees("Сповіщення вже надсилається", anywhere=True)
     got = await olena.sees("Збори у суботу о десятій.")
     assert "Пише: громада" in got.text
+    await nadiia.says("Рада громади")
+    await nadiia.presses("Сповіщення")
+    await nadiia.sees("Збори у суботу о десятій.")
     [audited] = await town.stored("select by_kind, act from audit where subject_kind = 'notice'")
     assert audited == {"by_kind": "council", "act": "send"}
 

@@ -21,7 +21,7 @@ from bot.handlers.joining.buttons import (
     ReadinessPage,
 )
 from bot.handlers.joining.dialogs import NamingMember
-from bot.handlers.notices.buttons import ProposeNotice
+from bot.handlers.notices.buttons import CouncilNotices, ProposeNotice
 from bot.handlers.paging import back
 from bot.handlers.people.buttons import Menu
 from bot.handlers.places import community_at, community_name, community_where
@@ -119,6 +119,7 @@ async def other_rows(to: Addressee, place: Seen) -> list[list[Label]]:
     if place.side is Partner.COUNCIL and place.joining.enrolment is Enrolment.ACTIVE:
         rows.append([(say("joining-officer-button"), MyOfficer(code))])
         rows.append([(say("notice-proposal-button"), ProposeNotice(code))])
+        rows.append([(say("notice-sent-button"), CouncilNotices(code, 0))])
     return rows
 
 

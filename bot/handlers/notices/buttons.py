@@ -317,3 +317,11 @@ class RefuseProposal(Button, code="npn"):
     """The next message says why."""
 
     notice_id: NoticeId
+
+
+@dataclass(frozen=True, slots=True)
+class CouncilNotices(Button, code="npl"):
+    """What residents of a community were sent, for its council."""
+
+    community: str
+    page: int

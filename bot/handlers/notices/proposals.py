@@ -6,13 +6,20 @@ from bot.domain.bodies import Kind
 from bot.domain.languages import Language
 from bot.domain.letters import PlainText
 from bot.domain.notices import PROPOSABLE, NoText, NoticeProposed, ProposalDecided, ProposalLapsed, Status
-from bot.domain.refusals import NotFound, TextExpected
+from bot.domain.refusals import NotFound, TextExpected, found
 from bot.domain.subscriptions import Topic
 from bot.handlers.joining.buttons import JoiningPage
-from bot.handlers.notices.buttons import ProposeNotice, ProposeTopic, RefuseProposal, TakeProposal, WriteText
+from bot.handlers.notices.buttons import (
+    CouncilNotices,
+    ProposeNotice,
+    ProposeTopic,
+    RefuseProposal,
+    TakeProposal,
+    WriteText,
+)
 from bot.handlers.notices.dialogs import ProposingNotice, RefusingProposal, Step
-from bot.handlers.notices.form import ask
-from bot.handlers.paging import back
+from bot.handlers.notices.form import ask, beginning
+from bot.handlers.paging import PAGE, back, turning
 from bot.handlers.people.buttons import Menu
 from bot.handlers.places import community_at, community_name
 from bot.handlers.topics import topic_name
@@ -27,6 +34,26 @@ from bot.surface.rich import Rich
 from bot.surface.screens import Label, Screen
 
 # The council.
+
+
+async def look(context: Context, button: CouncilNotices) -> None:
+    """The screen checks the right to the place."""
+    context.show(button)
+
+
+async def draw_list(to: Addressee, button: CouncilNotices) -> Screen:
+    """What residents were sent, as it begins; of a discreet notice its topic alone."""
+    member = found(await council.member(to.tx, to.person_id, button.community))
+    sent = await stored.of_community(to.tx, member.community, PAGE + 1, max(button.page, 0) * PAGE)
+    lines = [community_name(to.say, community_at(to.register, member.community))]
+    for each in sent[:PAGE]:
+        day = to.say.short_day(each.sent_at or each.created_at, to.tx.now)
+        lines += ["", to.say("notice-sent-line", day=day, topic=topic_name(to.say, each.topic))]
+        lines += [] if each.topic.discreet else beginning(to, await stored.content(to.tx, each.id))
+    lines += [] if sent else [to.say("notices-none")]
+    pages = [CouncilNotices(member.community, button.page + step) for step in (-1, 1)]
+    rows = turning(to, max(button.page, 0) * PAGE + len(sent), button.page, *pages)
+    return Screen(to.say("notice-sent-title"), lines, buttons=[*rows, *back(to, JoiningPage(member.community))])
 
 
 async def choose(context: Context, button: ProposeNotice) -> None:

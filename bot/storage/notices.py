@@ -36,7 +36,7 @@ STILL_SPEAKS = f"""(n.officer_id is not null
     and {is_coordinator("n.person_id")}
     and not exists (select 1 from notice_places l
         where l.notice_id = n.id and not {coordinates("n.person_id", "l.community")})
-    or n.person_id = n.proposed_by and exists (select 1 from parts t
+    or n.person_id = n.proposed_by and n.status <> 'proposed' and exists (select 1 from parts t
         where t.person_id = n.person_id and t.scope_code = n.council and {HELD}))"""
 
 

@@ -125,6 +125,7 @@ PLACE = str(resources().register.community(KOMYSHUVAKHA).settlements[1].code)
 NAMED: Mapping[str, Sequence[object]] = {
     "community": ("", KOMYSHUVAKHA),
     "settlement": ("", PLACE),
+    "period": ("2026-09-01",),
     "page": (0, 1),
     "edge": (0,),
     "first": (1,),

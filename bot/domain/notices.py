@@ -14,8 +14,9 @@ from bot.domain.ids import BroadcastId, NoticeId, OfficerId, PersonId
 from bot.domain.languages import Language
 from bot.domain.letters import Letter
 from bot.domain.refusals import Refusal
-from bot.domain.subscriptions import Topic
+from bot.domain.subscriptions import NOTICE_TOPICS, Topic
 from bot.domain.typed_times import NotATime, passed
+from bot.register import CommunityCode
 
 MISSING_LASTS = timedelta(days=7)
 LATEST = timedelta(days=60)  # a notice is set for a time not later than this
@@ -28,6 +29,7 @@ URGENT = frozenset({Topic.MISSING, Topic.EVACUATION, Topic.MINES, Topic.CURFEW})
 
 
 class Status(StrEnum):
+    PROPOSED = "proposed"  # by a council: nobody has taken it yet
     DRAFT = "draft"
     WAITING = "waiting"  # for its time, or for a second coordinator
     SENT = "sent"  # its broadcast has begun
@@ -101,6 +103,8 @@ class Notice:
     corrected_at: datetime | None
     found_at: datetime | None
     withdrawn_at: datetime | None
+    council: CommunityCode | None = None  # of the community whose council proposed or wrote it: that is who writes
+    proposed_by: PersonId | None = None  # the person of that council
 
     @property
     def may_be_found(self) -> bool:
@@ -195,6 +199,32 @@ def moved(notice: Notice, act: Act, by: By, now: datetime) -> Notice:
         found_at=now if act is Act.FIND else notice.found_at,
         withdrawn_at=now if move.ends is Status.WITHDRAWN else notice.withdrawn_at,
     )
+
+
+# What a council proposes.
+
+WAITING_PROPOSALS = 5  # of a community, at most
+NOT_PROPOSED = URGENT | {Topic.COMMUNITY, Topic.DOMESTIC}
+PROPOSABLE = (Topic.COMMUNITY, *(each for each in NOTICE_TOPICS if each not in NOT_PROPOSED))
+"""The topics in which a council may propose a notice. Those of its own, it publishes itself."""
+
+
+class ProposalDecided(Refusal):
+    """Another person was first."""
+
+    key = "notice-proposal-decided"
+
+
+class ProposalLapsed(Refusal):
+    """The person who proposed it is not of the council any more."""
+
+    key = "notice-proposal-lapsed"
+
+
+class TooManyProposals(Refusal):
+    """`limit` of a community wait already."""
+
+    key = "notice-proposal-too-many"
 
 
 # What it says.
@@ -322,5 +352,12 @@ class NoticeReported(Letter):
 @dataclass(frozen=True, slots=True)
 class NoticeRead(Letter):
     """To a person who may act on a notice, when asked for: what it says, as it is received."""
+
+    notice_id: NoticeId
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeProposed(Letter):
+    """To those who may let it go: a council proposes a notice."""
 
     notice_id: NoticeId

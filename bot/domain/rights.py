@@ -487,6 +487,21 @@ RIGHTS = (
         ),
     ),
     Right(
+        "Read the figures of a community, when two months are over",
+        frozenset({Who.COUNCIL, Who.COORDINATOR, Who.COUNTRY}),
+        ("figures.FiguresPage", "figures.FiguresOf", "figures.SendFigures"),
+    ),
+    Right(
+        "Propose a notice for the community that one represents, and see those that it was sent",
+        frozenset({Who.COUNCIL}),
+        ("notices.ProposeNotice", "notices.ProposeTopic", "notices.CouncilNotices"),
+    ),
+    Right(
+        "Let a notice go that a council proposes, or refuse it",
+        frozenset({Who.OFFICER, Who.COORDINATOR, Who.COUNTRY}),
+        ("notices.TakeProposal", "notices.RefuseProposal"),
+    ),
+    Right(
         "Note a memorandum, and who is responsible for what",
         frozenset({Who.COORDINATOR, Who.COUNTRY}),
         ("joining.NoteMemorandum", "joining.AttachMemorandum", "joining.TurnResponsible"),

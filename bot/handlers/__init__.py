@@ -24,6 +24,7 @@ from bot.handlers.community_chats.feature import FEATURE as COMMUNITY_CHATS
 from bot.handlers.daily.feature import FEATURE as DAILY
 from bot.handlers.directory.feature import FEATURE as DIRECTORY
 from bot.handlers.feature import Start, Wish, collected, merged
+from bot.handlers.figures.feature import FEATURE as FIGURES
 from bot.handlers.forwards.feature import FEATURE as FORWARDS
 from bot.handlers.joining.feature import FEATURE as JOINING
 from bot.handlers.journal.feature import FEATURE as JOURNAL
@@ -75,6 +76,7 @@ FEATURES = collected(
         COMMUNITIES,
         JOINING,
         DIRECTORY,
+        FIGURES,
         QUEUE,
         COMMUNITY_CHATS,
         BOARDS,

@@ -15,7 +15,7 @@ from bot.domain.letters import DeskMember, DeskOf, PersonAt, ResidentOf
 from bot.domain.merges import A_DAY, MergeAsked, MergeLapsed, Proposed, TooManyMerges, can_be_merged, can_be_one, joined
 from bot.domain.people import Actor, require_kept
 from bot.domain.refusals import NotFound
-from bot.services import journal
+from bot.services import figures, journal
 from bot.services.cases import pauses
 from bot.services.cases.access import Seat, desk_case, found_own
 from bot.services.cases.record import note_event, record
@@ -88,8 +88,10 @@ async def _merge(tx: Transaction, case: Case, other: Case, proposed_by: PersonId
     await stored.bring_copies(tx, other.id, case.id)
     await case_pins.move(tx, other.id, into=case.id)
     event = await record(tx, ended, Act.MERGE, None)
-    case = joined(case, other, tx.now, tx.policy.cases)
+    figures.count(tx, other, ended)
+    before, case = case, joined(case, other, tx.now, tx.policy.cases)
     await cases.save(tx, case)
+    figures.count(tx, before, case)
     joining = await note_event(tx, case.id, Act.JOIN, Side.RESIDENT)
     if (other.officer_id, other.coordinator_id) == (case.officer_id, case.coordinator_id) and _is_assigned(case):
         _bring(tx, case, [each for each in messages if each.delivered_at is None])

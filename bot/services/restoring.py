@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from bot.domain.audit import OPERATOR
 from bot.domain.broadcasts import Delivery
 from bot.domain.erasures import Erasure
-from bot.services import deadlines, erasure, reminders
+from bot.services import deadlines, erasure, figures, reminders
 from bot.services.notices import moves as notice_moves
 from bot.storage import (
     audit,
@@ -91,6 +91,7 @@ async def take_up(tx: Transaction) -> Waiting:
     await notice_moves.give_back_due(tx)
     await reminders.skip_due(tx)
     await deadlines.skip_due(tx)
+    await figures.skip_ended(tx)
     await case_drafts.skip_reminders(tx)
     await dialogs.skip_reminders(tx)
     await notices.skip_reminders(tx)

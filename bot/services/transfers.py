@@ -12,7 +12,7 @@ from bot.domain.people import Actor
 from bot.domain.refusals import NotFound
 from bot.domain.transfers import CaseTransferred, NotBack, Target, ToArea, ToOfficer, ToQueue, Transfer, Word
 from bot.register import CommunityCode
-from bot.services import boards, queue
+from bot.services import boards, figures, queue
 from bot.services.cases import notes, pauses
 from bot.services.cases.access import Seat, desk_case
 from bot.services.cases.record import record
@@ -85,6 +85,7 @@ async def give_back(tx: Transaction, actor: Actor, case_id: CaseId, word: Word |
         raise NotBack
     await stored.note_returned(tx, last.id)
     there = replace(case, community=last.community, settlement=last.settlement, area_id=last.area_id)
+    figures.count(tx, case, there)
     if last.officer_id is not None:
         return await _to_officer(tx, case, seat, last.officer_id, Act.GIVE_BACK, word, there=there)
     if last.coordinator_id is None:
@@ -200,6 +201,7 @@ async def _to_all(tx: Transaction, case: Case, seat: Seat, there: Case, act: Act
     await absence_cases.keep_for_good(tx, case.id)
     unassigned = moved(replace(there, officer_id=None, coordinator_id=None), act, seat.side, tx.now, tx.policy.cases)
     event = await record(tx, unassigned, act, seat, handed_from=seat.officer_id or case.officer_id)
+    figures.count(tx, case, unassigned)
     await boards.show(tx, case.id)
     await pauses.stop(tx, case)
     tx.outbox.tell(ResidentOf(case.id), CaseMoved(event))

@@ -37,7 +37,7 @@ from bot.domain.walk_ins import (
     after_told,
 )
 from bot.register import CommunityCode, SettlementCode
-from bot.services import boards, queue
+from bot.services import boards, figures, queue
 from bot.services.cases import pauses
 from bot.services.cases.access import Seat, desk_case, seen_at_desk, take_out_words
 from bot.services.cases.moves import take
@@ -115,6 +115,7 @@ async def _open(tx: Transaction, actor: Actor, case_id: CaseId, place: Place, *,
     seat = Seat(Side.OFFICER, actor.officer_id, actor.person_id)
     case = moved(case, Act.RECORD, seat.side, tx.now, tx.policy.cases)
     event = await record(tx, case, Act.RECORD, seat)
+    figures.count(tx, None, case)
     serves = area_id is not None and actor.officer_id in await officers.of_area(tx, area_id)
     if serves:
         case = await take(tx, actor, seat, case)
@@ -219,9 +220,10 @@ async def hand_answer(tx: Transaction, actor: Actor, case_id: CaseId, how: Act) 
         case = await take(tx, actor, seat, case)
     await case_messages.note_all_delivered(tx, case.id)
     answers = await case_messages.unanswered_since(tx, case.id) is None
-    case = after_told(case, how, seat.side, tx.now, tx.policy.cases, answers=answers)
-    await record(tx, case, how, seat)
-    return case
+    told = after_told(case, how, seat.side, tx.now, tx.policy.cases, answers=answers)
+    await record(tx, told, how, seat)
+    figures.count(tx, case, told)
+    return told
 
 
 async def _require_untold(tx: Transaction, case: Case) -> None:

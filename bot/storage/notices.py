@@ -10,21 +10,24 @@ from bot.domain.ids import FileId, NoticeId, OfficerId, PersonId
 from bot.domain.languages import Language
 from bot.domain.notices import Content, Notice, Status
 from bot.domain.subscriptions import Topic
+from bot.register import CommunityCode
 from bot.storage import files
 from bot.storage.communities import COORDINATED
+from bot.storage.council import HELD
 from bot.storage.rights import coordinates, is_coordinator
 from bot.storage.transaction import Transaction
 
 LISTED = timedelta(days=60)  # what others wrote is listed so long
 NOTICE = """n.id, n.person_id, n.officer_id, n.topic, n.urgent, n.status, n.chats, n.version, n.scheduled_at,
     n.expires_at, n.awaits_second, n.confirmed_by, n.broadcast_id, n.progress_message_id, n.created_at, n.touched_at,
-    n.sent_at, n.corrected_at, n.found_at, n.withdrawn_at"""
+    n.sent_at, n.corrected_at, n.found_at, n.withdrawn_at, n.council, n.proposed_by"""
 
 # Whether :person coordinates every community of notice n.
 COORDINATES_ALL = f"""not exists (select 1 from notice_places l join communities m on m.code = l.community
     where l.notice_id = n.id and not {COORDINATED})"""
 
-# Whether the author of notice n may still speak to all its places: as an officer of their areas, or as coordinator.
+# Whether the author of notice n may still speak to all its places: as an officer of their areas, or as coordinator; of
+# one that a council wrote itself, whether they are still of it.
 STILL_SPEAKS = f"""(n.officer_id is not null
     and exists (select 1 from posts s where s.officer_id = n.officer_id)
     and not exists (select 1 from notice_places l where l.notice_id = n.id and not exists
@@ -32,7 +35,9 @@ STILL_SPEAKS = f"""(n.officer_id is not null
     or n.officer_id is null
     and {is_coordinator("n.person_id")}
     and not exists (select 1 from notice_places l
-        where l.notice_id = n.id and not {coordinates("n.person_id", "l.community")}))"""
+        where l.notice_id = n.id and not {coordinates("n.person_id", "l.community")})
+    or n.person_id = n.proposed_by and n.status <> 'proposed' and exists (select 1 from parts t
+        where t.person_id = n.person_id and t.scope_code = n.council and {HELD}))"""
 
 
 async def add_draft(
@@ -53,6 +58,48 @@ async def add_draft(
             expires=expires_at,
             now=tx.now,
         )
+    )
+
+
+async def add_of_council(
+    tx: Transaction, person_id: PersonId, community: CommunityCode, topic: Topic, status: Status
+) -> NoticeId:
+    """A notice of a council, without what it says."""
+    return NoticeId(
+        await tx.insert(
+            """insert into notices(person_id, proposed_by, council, topic, status, created_at, touched_at)
+               values (:person, :person, :community, :topic, :status, :now, :now) returning id""",
+            person=person_id,
+            community=community,
+            topic=topic,
+            status=status,
+            now=tx.now,
+        )
+    )
+
+
+async def proposal(tx: Transaction, notice_id: NoticeId) -> Notice | None:
+    """A notice that a council proposed, whatever has become of it."""
+    return await tx.fetch_one(
+        Notice, f"select {NOTICE} from notices n where n.id = :id and n.council is not null", id=notice_id
+    )
+
+
+async def count_proposed(tx: Transaction, community: CommunityCode) -> int:
+    """How many wait. Index: notices_proposed."""
+    sql = "select count(*) from notices where council = :community and status = 'proposed'"
+    return await tx.value(int, sql, community=community) or 0
+
+
+async def take(tx: Transaction, notice_id: NoticeId, person_id: PersonId, officer_id: OfficerId | None) -> None:
+    """A proposal is this person's draft from now on."""
+    await tx.execute(
+        """update notices set status = 'draft', person_id = :person, officer_id = :officer, version = version + 1,
+                  touched_at = :now where id = :id""",
+        person=person_id,
+        officer=officer_id,
+        now=tx.now,
+        id=notice_id,
     )
 
 
@@ -293,6 +340,19 @@ async def of_scope(tx: Transaction, person_id: PersonId, limit: int, offset: int
              order by n.touched_at desc limit :limit offset :offset""",
         since=tx.now - LISTED,
         person=person_id,
+        limit=limit,
+        offset=offset,
+    )
+
+
+async def of_community(tx: Transaction, community: CommunityCode, limit: int, offset: int) -> list[Notice]:
+    """What was sent to residents of a community, the newest first. Index: notice_places_community."""
+    return await tx.fetch_all(
+        Notice,
+        f"""select {NOTICE} from notices n
+             where n.id in (select l.notice_id from notice_places l where l.community = :community)
+               and n.status = 'sent' order by n.id desc limit :limit offset :offset""",
+        community=community,
         limit=limit,
         offset=offset,
     )

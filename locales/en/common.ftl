@@ -83,6 +83,10 @@ days = { $count ->
     [one] { $count } day
    *[other] { $count } days
 }
+minutes = { $count ->
+    [one] { $count } minute
+   *[other] { $count } minutes
+}
 hours = { $count ->
     [one] { $count } hour
    *[other] { $count } hours

@@ -23,6 +23,7 @@ topic-community = Community events
 
 notice-urgent-title = Urgent: { $topic }
 notice-from = From: { $rank } { $name }
+notice-from-community = From the community
 notice-from-police = From: the police
 notice-corrected = Corrected: { $time }
 notice-files-left-out = A photo or a file cannot be sent here.
@@ -244,3 +245,29 @@ notice-outcome-refused = unreachable { $count }
 notice-outcome-held = waiting for rights { $count }
 notice-outcome-unknown = not known { $count }
 notice-outcome-void = not sent { $count }
+
+## What a council proposes
+
+notice-proposal-button = Propose a notice
+notice-proposal-title = A notice from the community
+notice-proposal-choose-topic = What is it about? “Community events” go out immediately; the rest is first read by an officer or the coordinator.
+notice-proposal-write = Write the text in one message. Residents will read: “From the community”.
+notice-proposal-write-own = Write the text in one message. It goes to residents immediately: “From the community”.
+notice-proposal-sent = Sent. An officer or the coordinator will read it, and publish, change or refuse it. The bot will tell you.
+notice-proposal-going = The notice is going out to the residents of the community.
+notice-proposal-came-title = The community proposes a notice
+notice-proposal-by = Author: { $post }, { $name }
+notice-proposal-take-button = Take and prepare
+notice-proposal-refuse-button = Refuse
+notice-proposal-why-title = Why?
+notice-proposal-why = Write why the notice will not be published. Its author will read it.
+notice-proposal-is-refused = The author has been told.
+notice-proposal-refused = Your notice is not published. Reason: { $reason }
+notice-proposal-published = Your notice is going out to residents.
+notice-proposal-dropped = Your notice is not published: its draft was cancelled.
+notice-proposal-decided = This notice has been decided already.
+notice-proposal-lapsed = Its author does not represent the community any more. It cannot be published.
+notice-proposal-too-many = { $limit } of your notices wait already. Wait for an answer.
+notice-sent-button = Notices
+notice-sent-title = Notices to the community
+notice-sent-line = { $day } · { $topic }

@@ -85,6 +85,12 @@ days = { $count ->
     [many] { $count } днів
    *[other] { $count } дня
 }
+minutes = { $count ->
+    [one] { $count } хвилина
+    [few] { $count } хвилини
+    [many] { $count } хвилин
+   *[other] { $count } хвилини
+}
 hours = { $count ->
     [one] { $count } година
     [few] { $count } години

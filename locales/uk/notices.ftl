@@ -23,6 +23,7 @@ topic-community = Події громади
 
 notice-urgent-title = Терміново: { $topic }
 notice-from = Пише: { $rank } { $name }
+notice-from-community = Пише: громада
 notice-from-police = Пише: поліція
 notice-corrected = Виправлено: { $time }
 notice-files-left-out = Фото чи файл сюди надіслати не можна.
@@ -252,3 +253,29 @@ notice-outcome-refused = недоступні { $count }
 notice-outcome-held = чекають дозволу { $count }
 notice-outcome-unknown = невідомо { $count }
 notice-outcome-void = не надіслано { $count }
+
+## What a council proposes
+
+notice-proposal-button = Запропонувати сповіщення
+notice-proposal-title = Сповіщення від громади
+notice-proposal-choose-topic = Про що воно? «Події громади» бот надсилає одразу, решту спершу читає офіцер або координатор.
+notice-proposal-write = Напишіть текст одним повідомленням. Мешканці побачать: «Пише: громада».
+notice-proposal-write-own = Напишіть текст одним повідомленням. Бот надішле його мешканцям одразу: «Пише: громада».
+notice-proposal-sent = Надіслано. Офіцер або координатор прочитає текст і опублікує його, змінить чи відмовить. Бот напише Вам.
+notice-proposal-going = Сповіщення вже надсилається мешканцям громади.
+notice-proposal-came-title = Громада пропонує сповіщення
+notice-proposal-by = Автор: { $post }, { $name }
+notice-proposal-take-button = Взяти й підготувати
+notice-proposal-refuse-button = Відмовити
+notice-proposal-why-title = Чому?
+notice-proposal-why = Напишіть, чому сповіщення не буде опубліковано. Це прочитає автор.
+notice-proposal-is-refused = Відмову надіслано автору.
+notice-proposal-refused = Ваше сповіщення не опубліковано. Причина: { $reason }
+notice-proposal-published = Ваше сповіщення надсилається мешканцям.
+notice-proposal-dropped = Ваше сповіщення не опубліковано: чернетку скасовано.
+notice-proposal-decided = Це сповіщення вже розглянуто.
+notice-proposal-lapsed = Автор більше не представляє громаду. Сповіщення не можна опублікувати.
+notice-proposal-too-many = Ваших сповіщень уже чекає { $limit }. Дочекайтеся відповіді.
+notice-sent-button = Сповіщення
+notice-sent-title = Сповіщення громаді
+notice-sent-line = { $day } · { $topic }

@@ -13,6 +13,7 @@ from bot.domain.cases import Act, Category, Channel, NewMessage, Side, Status
 from bot.domain.community_chats import ChatKind, Membership, Rights
 from bot.domain.directory import Field as Heading
 from bot.domain.directory import Finding, Level, Page, Row
+from bot.domain.figures import Period
 from bot.domain.ids import (
     AreaId,
     CaseId,
@@ -30,6 +31,7 @@ from bot.domain.joining import Item, Memorandum, Readiness
 from bot.domain.languages import Language
 from bot.domain.letters import Letter, LetterClass, Party, PersonAt
 from bot.domain.notices import Content
+from bot.domain.notices import Status as NoticeStatus
 from bot.domain.office_hours import NewOffice, rule_key
 from bot.domain.officers import Field
 from bot.domain.people import CONSENT_VERSION, Actor, CouncilPost, Part, Role, Scope
@@ -37,6 +39,7 @@ from bot.domain.ready_texts import Kind as ReadyKind
 from bot.domain.ready_texts import Owner
 from bot.domain.refusals import Refusal
 from bot.domain.rights import Who
+from bot.domain.subscriptions import Topic
 from bot.handlers import FEATURES
 from bot.handlers.officers.buttons import Path
 from bot.register import CommunityCode
@@ -49,6 +52,7 @@ from bot.storage import (
     chats,
     community_chats,
     directory,
+    figures,
     forwards,
     holds,
     invitations,
@@ -83,6 +87,7 @@ HERE = resources().register.community(KOMYSHUVAKHA).oblast
 ELSEWHERE = next(each for each in resources().register.oblasts if each.code != HERE.code)
 NEXT_DOOR = next(each.code for each in resources().register.communities_of(HERE.code) if each.code != KOMYSHUVAKHA)
 ABSENT = 999_999
+LAST_PERIOD = Period.of(START.date()).previous
 
 
 @dataclass(frozen=True)
@@ -133,12 +138,20 @@ async def resident(tx: Transaction) -> PersonId:
     return person
 
 
+async def a_proposal(tx: Transaction, council: PersonId) -> NoticeId:
+    """A notice that a council proposes."""
+    notice = await notices.add_of_council(tx, council, KOMYSHUVAKHA, Topic.ROAD, NoticeStatus.PROPOSED)
+    await notices.set_content(tx, notice, Content({Language.UK: Body(Kind.TEXT, "words")}, []))
+    return notice
+
+
 async def area(tx: Transaction, community: CommunityCode) -> AreaId:
     await tx.execute(
         """insert into communities(code, oblast, enrolment, enrolled_at) values (:code, :oblast, 'active', 0)""",
         code=community,
         oblast=HERE.code,
     )
+    await figures.publish(tx, community, LAST_PERIOD, None, {})
     return await areas.add(tx, community, "Дільниця")
 
 
@@ -277,7 +290,8 @@ async def world(tx: Transaction) -> World:
     ids = {
         "person_id": deputy, "part_id": part.id, "proposal_id": proposal,
         "case_id": held, "message_id": message, "officer_id": here_id, "area_id": place, "invitation_id": invitation,
-        "chat_id": chat, "notice_id": notice, "office_id": office, "rule_id": rule, "exception_id": exception,
+        "chat_id": chat, "notice_id": notice, "proposal": await a_proposal(tx, council),
+        "office_id": office, "rule_id": rule, "exception_id": exception,
         "note_id": note, "merge_id": merge, "text_id": ready,
         "absence_id": absence, "import_id": await checked_file(tx, persons[Who.COORDINATOR]),
         "wanted_id": await wanted_posts.add(tx, place, "Ім’я"),
@@ -351,6 +365,7 @@ NEXT_DOOR_ALONE = {"TransferToCommunity", "TransferToArea"}
 MONTHS = 3
 OF_ABSENCES = {"AskLastDay", "ChooseStandIn", "CheckAbsence", "SaveAbsence", "SetLastDay"}
 DAYS = {"day": 20261205, "last_day": 20261210}
+OF_PROPOSALS = {"TakeProposal", "RefuseProposal"}
 PROPOSED = {"OwnProposal", "WithdrawProposal", "Proposal", "ConfirmProposal", "DeclineProposal"}
 
 
@@ -366,6 +381,7 @@ def forged(kind: type[Button], world: World, *, absent: bool = False) -> Button:
         "third": "",
         "owner": "own",
         "fact": "duty",
+        "period": LAST_PERIOD.first.isoformat(),
         "opening": rule_key(RuleId(ids["rule_id"]), START.date() + village.DAY),
     }
     if kind.__name__ in NEXT_DOOR_ALONE and not absent:
@@ -394,6 +410,8 @@ def named_by(kind: type[Button], world: World) -> dict[str, int]:
     for names, case in cases_of:
         if name in names:
             ids["case_id"] = case
+    if name in OF_PROPOSALS:
+        ids["notice_id"] = world.ids["proposal"]
     if name in PROPOSED:
         ids["invitation_id"] = world.ids["proposal_id"]
     if name == "PrintInvitation":

@@ -35,9 +35,10 @@ from bot.domain.cases import Act, Category
 from bot.domain.communities import Enrolment
 from bot.domain.desk import WhoseAsked
 from bot.domain.directory import Page
+from bot.domain.figures import Figures, FiguresPublished, Period, publishable
 from bot.domain.forwards import Agency
 from bot.domain.holds import HoldBegun
-from bot.domain.ids import AreaId, CaseId, ChatId, PersonId
+from bot.domain.ids import AreaId, CaseId, ChatId, NoticeId, PersonId
 from bot.domain.languages import Language
 from bot.domain.letters import Letter, PersonAt
 from bot.domain.my_data import DataExported
@@ -52,12 +53,14 @@ from bot.handlers.cases.buttons import Close, EndHold, History, HoldFor, Reopen
 from bot.handlers.communities.buttons import WriteFact
 from bot.handlers.forwards.buttons import SendForward
 from bot.handlers.merges.buttons import MergeWith
+from bot.handlers.notices.buttons import RefuseProposal, TakeProposal
 from bot.handlers.officers.buttons import NotNow, SkipField
 from bot.handlers.offices.buttons import EditOffice
 from bot.handlers.people.buttons import Greeting, Menu
 from bot.handlers.staff.buttons import Lock, Unlock
 from bot.register import SettlementCode
 from bot.storage import areas, communities, council, joining
+from bot.storage import figures as stored_figures
 from bot.storage.transaction import Transaction
 from bot.surface.buttons import Button, unpack
 from bot.surface.outgoing import Effect, Show
@@ -78,6 +81,7 @@ from tests.stories.boards import code_for
 from tests.stories.cases import UNNAMED, asks, reports
 from tests.stories.chats import own_id
 from tests.stories.directory import exports, filled, opens_directory, sends_file
+from tests.stories.figures import of_council
 from tests.stories.joining import asks_coordinator, invites_to_council, is_confirmed, opens_joining
 from tests.stories.notices import another_community, oblast_wide, previews, sends, subscribes
 from tests.stories.pauses import lifts_it, opens_history, pauses_it
@@ -128,6 +132,7 @@ PLACE = str(resources().register.community(KOMYSHUVAKHA).settlements[1].code)
 NAMED: Mapping[str, Sequence[object]] = {
     "community": ("", KOMYSHUVAKHA),
     "settlement": ("", PLACE),
+    "period": ("2026-09-01",),
     "page": (0, 1),
     "second": ("",),
     "third": ("",),
@@ -266,6 +271,7 @@ async def plays(town: Town) -> Cast:
     await chats(town, cast)
     await board(town, cast)
     await notices(town, cast)
+    await councils(town, cast)
     await will_be_away(maria)
     await reception(town, cast)
     await ivan.says("Кому це?")
@@ -359,6 +365,35 @@ async def at_rest(town: Town, cast: Cast) -> None:
         await council.add(tx, person, code, CouncilPost.HEAD, "Тарас Бойко", None)
 
     await town.app.store.transact(invited)
+
+
+async def councils(town: Town, cast: Cast) -> None:
+    """A secretary reads the figures of two periods, and proposes notices: one is taken, one refused, one waits."""
+    olesia = await of_council(town, "Олеся", CouncilPost.SECRETARY)
+    before = Period.of(town.clock.now().date()).previous
+
+    async def published(tx: Transaction) -> None:
+        for period in (before.previous, before):
+            everything = Figures({"theft": 7, "domestic": 9}, {"60": 9}, 9, 5, 0, 6, 90, 12)
+            await stored_figures.publish(tx, KOMYSHUVAKHA, period, period.first, publishable(everything))
+        [person] = await tx.column(PersonId, "select person_id from parts where post = 'secretary'")
+        tx.outbox.tell(PersonAt(person), FiguresPublished(KOMYSHUVAKHA, before.first))
+
+    await town.app.store.transact(published)
+    await olesia.says("Рада громади")
+    await olesia.presses("Показники")
+    await olesia.presses("‹ Раніше")
+    for topic in ("Безпека на дорозі", "Наркотики", "Зброя: здача й облік", "Події громади"):
+        await olesia.says("Рада громади")
+        await olesia.presses("Запропонувати сповіщення")
+        await olesia.presses(topic)
+        await olesia.says("Ремонт дороги біля школи у середу.")
+    [first, second, *_] = await town.stored("select id from notices where status = 'proposed' order by id")
+    await cast.ivan.forges(RefuseProposal(NoticeId(int(str(second["id"])))).pack(), on=cast.ivan.last)
+    await cast.ivan.says("Вже було")
+    await cast.ivan.forges(TakeProposal(NoticeId(int(str(first["id"])))).pack(), on=cast.ivan.last)
+    await cast.ivan.presses("Скасувати")
+    await town.settled()
 
 
 async def gives_away(town: Town, cast: Cast) -> None:

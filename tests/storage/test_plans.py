@@ -64,7 +64,7 @@ QUEUES = {
 
 # For a coordinator's whole queue, and for the operator, the posts that are held now are read once: cheaper than one by
 # one. The list of erasures is compared as a whole, on the connection that only reads; what waits is counted after a
-# restore, and drafts are let go of.
+# restore, and drafts are let go of. A recount of what councils are shown reads everything.
 READ_ONCE = {
     ("bot.storage.case_drafts", "skip_reminders"): {
         "SCAN cases USING COVERING INDEX cases_area",
@@ -72,6 +72,11 @@ READ_ONCE = {
     },
     ("bot.storage.erasures", "all_of"): {"SCAN erasures", "Index Scan using all of erasures_pkey"},
     ("bot.storage.erasures", "count"): {"SCAN erasures", "Index Only Scan using all of erasures_act"},
+    ("bot.storage.figures", "recount"): {
+        "SCAN c",
+        "SCAN l USING COVERING INDEX notice_places_community",
+        "Index Scan using all of notices_pkey",
+    },
     ("bot.storage.outbox", "count_waiting"): {
         "Index Only Scan using all of outbox_turns",
         "SCAN outbox USING INDEX outbox_turns",
@@ -115,7 +120,7 @@ def samples(hint: Any) -> Sequence[Any]:  # noqa: ANN401, PLR0911  # a type, and
     if origin in (list, Iterable, Sequence):
         return [[samples(arguments[0])[0]]]
     if origin is Mapping:
-        return [{}]
+        return [{samples(arguments[0])[0]: samples(arguments[1])[0]}]
     if isinstance(hint, type) and issubclass(hint, Enum):
         return list(hint)
     if hint is Body:

@@ -21,6 +21,7 @@ from bot.domain.joining import (
 from bot.domain.kyiv import moment
 from bot.domain.refusals import NotFound, TextExpected
 from bot.handlers.communities.buttons import CommunityPage
+from bot.handlers.figures.buttons import FiguresPage
 from bot.handlers.joining.buttons import (
     AboutProject,
     AskCoordinator,
@@ -34,6 +35,7 @@ from bot.handlers.joining.buttons import (
     ReadinessPage,
 )
 from bot.handlers.joining.dialogs import NamingMember
+from bot.handlers.notices.buttons import CouncilNotices, ProposeNotice
 from bot.handlers.paging import back
 from bot.handlers.people.buttons import Menu
 from bot.handlers.places import community_at, community_name, community_where
@@ -53,6 +55,7 @@ from bot.texts import Say
 
 OPEN_QUESTIONS = (GivingReason, WritingMemorandum, SendingMemorandum, WritingDetail, NamingMember, AskingCoordinator)
 EVENTS_SHOWN = 12
+OFFICER_CAME = (Enrolment.ACTIVE, Enrolment.PAUSED, Enrolment.ENDED)  # there may be figures of it
 BY_COORDINATOR = (JoiningAct.PAUSE, JoiningAct.RESUME, JoiningAct.END)
 
 
@@ -152,10 +155,14 @@ async def other_rows(to: Addressee, place: Seen) -> list[list[Label]]:
             if place.may(act) and place.joining.enrolment is not Enrolment.CHOSEN
         ]
     rows.append([(say("joining-readiness-button"), ReadinessPage(code)), (say("council-button"), CouncilPage(code))])
+    if place.joining.enrolment in OFFICER_CAME:
+        rows.append([(say("figures-button"), FiguresPage(code))])
     about: Label = (say("joining-about-button"), AboutProject(code))
     rows.append([about, (say("joining-history-button"), JoiningHistory(code))])
     if place.side is Partner.COUNCIL and place.joining.enrolment is Enrolment.ACTIVE:
         rows.append([(say("joining-officer-button"), MyOfficer(code))])
+        rows.append([(say("notice-proposal-button"), ProposeNotice(code))])
+        rows.append([(say("notice-sent-button"), CouncilNotices(code, 0))])
     if place.side is Partner.COUNCIL:
         rows.append([(say("council-ask-button"), AskCoordinator(code))])
     return rows

@@ -70,11 +70,11 @@ def words(to: Addressee, shown: Loaded) -> Rich:
     say, notice, writer = to.say, shown.notice, shown.writer
     if notice.found_at is not None:
         return joined([bold(title(to, replace(notice, urgent=False))), Rich(say("notice-found-words"))])
-    who = (
-        say("notice-from", rank=say.rank(writer.rank), name=say.person(writer.name))
-        if writer
-        else say("notice-from-police")
-    )
+    who = say("notice-from-police")
+    if notice.council is not None:
+        who = say("notice-from-community")
+    elif writer is not None:
+        who = say("notice-from", rank=say.rank(writer.rank), name=say.person(writer.name))
     body = shown.content.in_language(say.language)
     trace = Rich(say("notice-corrected", time=say.datetime(notice.corrected_at))) if notice.corrected_at else Rich("")
     left_out = Rich(say("notice-files-left-out")) if shown.text_alone and shown.content.files else Rich("")

@@ -285,3 +285,43 @@ class HideNotice(Button, code="nhi"):
     """Take it out of the chat again."""
 
     notice_id: NoticeId
+
+
+# What a council proposes.
+
+
+@dataclass(frozen=True, slots=True)
+class ProposeNotice(Button, code="npr"):
+    """What it is about is chosen next."""
+
+    community: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProposeTopic(Button, code="npt"):
+    """The next message is the notice."""
+
+    community: str
+    topic: Topic
+
+
+@dataclass(frozen=True, slots=True)
+class TakeProposal(Button, code="npy"):
+    """It is a draft of the person who presses, from its text on."""
+
+    notice_id: NoticeId
+
+
+@dataclass(frozen=True, slots=True)
+class RefuseProposal(Button, code="npn"):
+    """The next message says why."""
+
+    notice_id: NoticeId
+
+
+@dataclass(frozen=True, slots=True)
+class CouncilNotices(Button, code="npl"):
+    """What residents of a community were sent, for its council."""
+
+    community: str
+    page: int

@@ -7,6 +7,7 @@ from bot.domain.bodies import Body
 from bot.domain.dialogs import Dialog
 from bot.domain.ids import NoticeId
 from bot.domain.languages import Language
+from bot.domain.subscriptions import Topic
 
 
 class Step(StrEnum):
@@ -47,3 +48,18 @@ class CorrectingNotice(Dialog, flow="notice correction"):
     language: Language
     body: Body | None = None
     source: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ProposingNotice(Dialog, flow="notice proposal"):
+    """The next message is what a council wants residents to read."""
+
+    community: str
+    topic: Topic
+
+
+@dataclass(frozen=True, slots=True)
+class RefusingProposal(Dialog, flow="notice proposal refused"):
+    """The next message says why a proposal is not published."""
+
+    notice_id: NoticeId

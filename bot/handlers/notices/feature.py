@@ -3,6 +3,7 @@
 from bot.domain.notices import (
     NoticeOut,
     NoticePreviewed,
+    NoticeProposed,
     NoticeRead,
     NoticeReported,
     NoticeUnsent,
@@ -11,7 +12,19 @@ from bot.domain.notices import (
     SecondAsked,
 )
 from bot.handlers.feature import DialogHandler, Feature
-from bot.handlers.notices import audience, buttons, correction, dialogs, form, lists, reader, report, sending, sent
+from bot.handlers.notices import (
+    audience,
+    buttons,
+    correction,
+    dialogs,
+    form,
+    lists,
+    proposals,
+    reader,
+    report,
+    sending,
+    sent,
+)
 from bot.handlers.notices.broadcast import NOTICE
 from bot.surface.rendering import Renderer
 
@@ -58,6 +71,11 @@ FEATURE = Feature(
         buttons.ConfirmNotice: sent.confirm,
         buttons.DeclineNotice: sent.decline,
         buttons.OpenNotice: reader.open_text,
+        buttons.CouncilNotices: proposals.look,
+        buttons.ProposeNotice: proposals.choose,
+        buttons.ProposeTopic: proposals.ask_text,
+        buttons.TakeProposal: proposals.take,
+        buttons.RefuseProposal: proposals.ask_reason,
     },
     screens={
         buttons.NoticesHome: lists.draw_home,
@@ -79,14 +97,21 @@ FEATURE = Feature(
         buttons.SendCorrection: correction.draw_correction,
         buttons.DeclineNotice: sent.draw_declined,
         buttons.OpenNotice: reader.draw_opened,
+        buttons.CouncilNotices: proposals.draw_list,
+        buttons.ProposeNotice: proposals.draw_topics,
+        buttons.ProposeTopic: proposals.draw_ask_text,
+        buttons.RefuseProposal: proposals.draw_ask_reason,
     },
     dialogs={
         dialogs.WritingNotice: DialogHandler(sending.typed, cancel=sending.cancel_typed, edited=form.edit_text),
         dialogs.CorrectingNotice: DialogHandler(
             correction.take_correction, cancel=correction.leave_correction, edited=correction.edit_correction
         ),
+        dialogs.ProposingNotice: DialogHandler(proposals.take_text),
+        dialogs.RefusingProposal: DialogHandler(proposals.take_reason),
     },
     letters={
+        NoticeProposed: Renderer(proposals.render, failed=proposals.failed),
         NoticePreviewed: Renderer(sending.render_preview, lost_file=sending.preview_file_lost),
         NoticeUnsent: Renderer(sent.render_unsent),
         NoticeRead: Renderer(reader.render_read),

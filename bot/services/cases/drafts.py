@@ -23,7 +23,7 @@ from bot.domain.letters import DeskOf
 from bot.domain.people import Actor
 from bot.domain.refusals import NotFound
 from bot.register import CommunityCode
-from bot.services import boards, queue
+from bot.services import boards, figures, queue
 from bot.services.cases import pauses, unsent
 from bot.services.cases.access import own_case, own_draft
 from bot.services.cases.pauses import Desk
@@ -209,6 +209,7 @@ async def _send(tx: Transaction, draft: Case, messages: list[CaseMessage], name:
     await stored_cases.save(tx, replace(case, unopened_since=tx.now) if case.emergency else case)
     if name is not None:
         await stored_cases.set_name(tx, case.id, name)
+    figures.count(tx, None, case)
     event = await stored_cases.add_event(tx, case.id, Act.SEND, Side.RESIDENT)
     case = await queue.take_turn(tx, case, desk, Side.RESIDENT)
     tell_desk(tx, event, case, messages)

@@ -9,6 +9,7 @@ from bot.domain.cases import Act, Case, MessageKind, NewMessage, Side, Status, m
 from bot.domain.ids import CaseId
 from bot.domain.letters import DeskMember, DeskOf, Party, PersonAt, ResidentOf
 from bot.domain.people import Actor, require_kept
+from bot.services import figures
 from bot.services.cases import complaints, pauses
 from bot.services.cases.access import Seat, answerable_case, desk_case, own_case
 from bot.services.cases.record import record, redraw_card, say_if_kept_back
@@ -122,9 +123,10 @@ async def _end(tx: Transaction, case: Case, act: Act, seat: Seat, words: Body | 
         said = NewMessage(seat.side, words, tx.now, kind=WORDS_OF[act], officer_id=seat.officer_id)
         message_id = await case_messages.add(tx, case.id, said)
         case = replace(case, undelivered=False)
-    case = moved(case, act, seat.side, tx.now, tx.policy.cases)
-    await pauses.stop(tx, case)
-    event = await record(tx, case, act, seat, message=message_id)
+    ended = moved(case, act, seat.side, tx.now, tx.policy.cases)
+    await pauses.stop(tx, ended)
+    event = await record(tx, ended, act, seat, message=message_id)
+    figures.count(tx, case, ended)
     tx.outbox.tell(ResidentOf(case.id), CaseMoved(event))
 
 
@@ -135,11 +137,12 @@ async def close_own(tx: Transaction, actor: Actor, case_id: CaseId) -> Case:
 
 async def move_by_resident(tx: Transaction, case: Case, act: Act) -> Case:
     """The resident's own case after a move; its desk is notified. Raises CannotMove, CannotReopen."""
-    case = moved(case, act, Side.RESIDENT, tx.now, tx.policy.cases)
-    await pauses.stop(tx, case)
-    event = await record(tx, case, act, None)
+    after = moved(case, act, Side.RESIDENT, tx.now, tx.policy.cases)
+    await pauses.stop(tx, after)
+    event = await record(tx, after, act, None)
+    figures.count(tx, case, after)
     tx.outbox.tell(DeskOf(case.id), CaseMoved(event))
-    return case
+    return after
 
 
 async def rate(tx: Transaction, actor: Actor, case_id: CaseId, rating: int) -> Case:
@@ -148,10 +151,12 @@ async def rate(tx: Transaction, actor: Actor, case_id: CaseId, rating: int) -> C
     Raises NotFound, NothingKept, CannotMove, AlreadyRated.
     """
     require_kept(actor)
-    case = rated(await own_case(tx, actor, case_id), rating)
-    event = await record(tx, case, Act.RATE, None)
+    case = await own_case(tx, actor, case_id)
+    after = rated(case, rating)
+    event = await record(tx, after, Act.RATE, None)
+    figures.count(tx, case, after)
     tx.outbox.tell(DeskOf(case.id), CaseMoved(event))
-    return case
+    return after
 
 
 async def mark_crime_signs(tx: Transaction, actor: Actor, case_id: CaseId) -> Case:

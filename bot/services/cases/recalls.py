@@ -6,6 +6,7 @@ from bot.domain.letters import ResidentOf
 from bot.domain.people import Actor
 from bot.domain.recalls import AlreadyRecalled, AnswerRecalled, OnlyTheLast, RecallTooLate, after_recall, can_recall
 from bot.domain.refusals import NotFound
+from bot.services import figures
 from bot.services.cases.access import Seat, answerable_case, at_some_desk
 from bot.services.cases.record import record
 from bot.storage import case_history, case_lists, case_messages
@@ -54,6 +55,7 @@ async def recall(tx: Transaction, actor: Actor, case_id: CaseId, message_id: Cas
     since = await case_messages.unanswered_since(tx, case.id)
     after = after_recall(case, last_said, since, tx.now, tx.policy.cases)
     await record(tx, after, Act.RECALL, seat, message=message.id)
+    figures.count(tx, case, after)
     if after.undelivered and await stored_cases.has_all_arrived(tx, case.id):
         await stored_cases.set_undelivered(tx, case.id, undelivered=False)
     tx.outbox.tell(ResidentOf(case.id), AnswerRecalled(message.id))

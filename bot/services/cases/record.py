@@ -10,7 +10,7 @@ from bot.domain.cases import CHANGES_HANDS, Act, Case, Side
 from bot.domain.ids import CaseEventId, CaseId, CaseMessageId, OfficerId
 from bot.domain.letters import DeskOf, LetterClass, PlainText, ResidentOf
 from bot.domain.people import Actor
-from bot.services import boards
+from bot.services import boards, figures
 from bot.services.cases.access import Seat
 from bot.storage import audit, cases, silence
 from bot.storage.transaction import Transaction
@@ -87,6 +87,7 @@ async def save_change(tx: Transaction, before: Case, after: Case) -> None:
     """Keep what a message has made of a case, where that is anything. Cards show it."""
     if after is not before:
         await cases.save(tx, after)
+        figures.count(tx, before, after)
         redraw_card(tx, after.id)
         await boards.change(tx, after.id)
 

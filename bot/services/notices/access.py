@@ -39,4 +39,6 @@ def audited(notice: Notice, person_id: PersonId) -> Who:
     """The person who acts on a notice, for the audit."""
     if notice.officer_id is not None and person_id == notice.person_id:
         return audit.officer(notice.officer_id)
+    if person_id == notice.proposed_by and person_id == notice.person_id:
+        return audit.council(person_id)
     return audit.coordinator(person_id)

@@ -50,10 +50,10 @@ async def units_of(
     """The same for a person who writes as this officer, or (None) as a coordinator."""
     if officer_id is None:
         enrolled = await communities.all_coordinated(tx, person_id)
-        grounds = await _grounds(tx, register, [each.code for each in enrolled])
+        grounds = await grounds_of(tx, register, [each.code for each in enrolled])
         return [Unit(each.community, each, None, each.all) for each in grounds.values()]
     posts = await officers.posts(tx, officer_id)
-    grounds = await _grounds(tx, register, [each.community for each in posts])
+    grounds = await grounds_of(tx, register, [each.community for each in posts])
     return [_area(post, grounds[post.community]) for post in posts]
 
 
@@ -61,7 +61,9 @@ def _area(post: Post, ground: Ground) -> Unit:
     return Unit(str(post.area_id), ground, post.name, ground.of_area(post.area_id))
 
 
-async def _grounds(tx: Transaction, register: Register, codes: Sequence[CommunityCode]) -> dict[CommunityCode, Ground]:
+async def grounds_of(
+    tx: Transaction, register: Register, codes: Sequence[CommunityCode]
+) -> dict[CommunityCode, Ground]:
     divided = await areas.divisions(tx, codes)
     return {
         code: Ground(code, [each.code for each in register.community(code).settlements], divided[code])

@@ -131,6 +131,8 @@ async def cancel(tx: Transaction, actor: Actor, notice_id: NoticeId) -> None:
     """Throw a draft away. Raises NotFound, NoticeIsPast."""
     draft = await own_draft(tx, actor.person_id, notice_id)
     await stored_notices.delete(tx, draft.id)
+    if draft.proposed_by is not None:
+        tx.outbox.tell(PersonAt(draft.proposed_by), PlainText("notice-proposal-dropped"))
 
 
 async def _write(tx: Transaction, draft: Notice) -> None:

@@ -29,6 +29,7 @@ from bot.domain.notices import (
 from bot.domain.people import Actor
 from bot.domain.refusals import NotFound, OldButton
 from bot.register import Register
+from bot.services import figures
 from bot.services.notices.access import acted, audited, own_draft, seen
 from bot.services.notices.audience import aimed, is_wide
 from bot.services.notices.drafts import check_end
@@ -78,7 +79,7 @@ async def submit(
         await stored_notices.save(tx, waiting)
         show(tx, waiting)
         return waiting
-    return await _go(tx, draft)
+    return await go(tx, draft)
 
 
 async def _needs_second(tx: Transaction, register: Register, draft: Notice, places: Sequence[NoticePlace]) -> bool:
@@ -91,7 +92,7 @@ async def _needs_second(tx: Transaction, register: Register, draft: Notice, plac
     return bool(seconds)
 
 
-async def _go(tx: Transaction, notice: Notice) -> Notice:
+async def go(tx: Transaction, notice: Notice) -> Notice:
     """Let a notice go out, or wait for its time."""
     if notice.scheduled_at is not None and notice.scheduled_at > tx.now:
         going = notice if notice.status is Status.WAITING else moved(notice, Act.SUBMIT, By.AUTHOR, tx.now)
@@ -112,6 +113,9 @@ async def _start(tx: Transaction, notice: Notice) -> Notice:
         dedupe=f"notice:{notice.id}",
         expires_at=notice.expires_at,
     )
+    if notice.proposed_by is not None and notice.proposed_by != notice.person_id:
+        tx.outbox.tell(PersonAt(notice.proposed_by), PlainText("notice-proposal-published"))
+    figures.count_notice(tx, await stored_notices.places(tx, notice.id))
     return replace(started, broadcast_id=broadcast_id or notice.broadcast_id)
 
 
@@ -129,7 +133,7 @@ async def confirm(tx: Transaction, actor: Actor, notice_id: NoticeId, version: i
         raise NotFound  # its author may not send it any more
     confirmed = replace(moved(notice, Act.CONFIRM, by, tx.now), confirmed_by=actor.person_id)
     await _note(tx, actor, notice, "confirm")
-    return await _go(tx, confirmed)
+    return await go(tx, confirmed)
 
 
 async def decline(tx: Transaction, actor: Actor, notice_id: NoticeId) -> Notice:

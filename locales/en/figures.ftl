@@ -1,0 +1,32 @@
+# What a council is shown of its community: the table of two months.
+
+figures-button = Figures
+figures-title = Figures of the community
+figures-none = None yet. Figures appear here when two months are over, such as September and October.
+figures-period = Period: { $first } – { $last }
+figures-since = The community works since: { $date }
+figures-line = { $name }: { $value }
+figures-cases = Cases by subject
+figures-others = In all
+figures-rest = All other subjects
+figures-total = Cases in all
+figures-median = Half of the first answers came within
+figures-closed = Completed
+figures-good = Good ratings (4–5)
+figures-poor = Low ratings (1–3)
+figures-notices = Notices
+figures-reach = Notices received, in all
+figures-receptions = Receptions held
+figures-left-out-sign = —
+figures-at-least = at least { $count }
+figures-longer = longer: { $time }
+figures-left-out = Numbers below 5 are left out, so that nobody can be recognised.
+figures-explained = “All other subjects” are violence at home, children, drugs, complaints and other, and subjects of which there were fewer than 5. Where it says “at least”, the exact number would tell what is left out. The figures of a period do not change.
+figures-column-what = What
+figures-column-count = How many
+figures-earlier-button = ‹ Earlier
+figures-later-button = Later ›
+figures-send-button = To print
+figures-page-here = The community's figures to print.
+figures-coming = On its way.
+figures-failed = The page to print could not be sent. The figures are in the bot: “Council” → “Figures”.

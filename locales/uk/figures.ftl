@@ -1,0 +1,32 @@
+# What a council is shown of its community: the table of two months.
+
+figures-button = Показники
+figures-title = Показники громади
+figures-none = Ще немає. Показники з’являються тут, коли минають два місяці, наприклад вересень і жовтень.
+figures-period = Період: { $first } – { $last }
+figures-since = Громада працює з дати: { $date }
+figures-line = { $name }: { $value }
+figures-cases = Звернення за темами
+figures-others = Усього
+figures-rest = Решта тем разом
+figures-total = Звернень усього
+figures-median = Половина перших відповідей надійшла за
+figures-closed = Завершено
+figures-good = Добрих оцінок (4–5)
+figures-poor = Низьких оцінок (1–3)
+figures-notices = Сповіщень
+figures-reach = Скільки разів сповіщення отримано
+figures-receptions = Прийомів проведено
+figures-left-out-sign = —
+figures-at-least = щонайменше { $count }
+figures-longer = довше: { $time }
+figures-left-out = Чисел, менших за 5, тут немає: так нікого не можна впізнати.
+figures-explained = «Решта тем разом» — домашнє насильство, діти, наркотики, скарги та інше, а також теми, яких було менше за 5. Якщо стоїть «щонайменше», точне число видало б те, чого тут немає. Показники за період не змінюються.
+figures-column-what = Що
+figures-column-count = Скільки
+figures-earlier-button = ‹ Раніше
+figures-later-button = Пізніше ›
+figures-send-button = Для друку
+figures-page-here = Показники громади для друку.
+figures-coming = Надсилаємо.
+figures-failed = Не вдалося надіслати сторінку для друку. Показники є в боті: «Рада громади» → «Показники».

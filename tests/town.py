@@ -42,7 +42,15 @@ T = TypeVar("T")
 TOKEN = "100:TOKEN"  # the simulator's
 ROOT = Path(__file__).parent.parent
 # After their stories, what was counted for councils has to be what a recount gives.
-COUNTED = {"test_figures", "test_merges", "test_notices", "test_recalls", "test_transfers", "test_walk_ins"}
+COUNTED = {
+    "test_council_questions",
+    "test_figures",
+    "test_merges",
+    "test_notices",
+    "test_recalls",
+    "test_transfers",
+    "test_walk_ins",
+}
 KOMYSHUVAKHA = CommunityCode("UA23060090000082326")
 
 
@@ -368,15 +376,20 @@ async def database(request: pytest.FixtureRequest) -> AsyncIterator[Database]:
 async def town(request: pytest.FixtureRequest, sqlite: Database, tmp_path: Path) -> AsyncIterator[Town]:
     async with a_town(sqlite, tmp_path) as town:
         yield town
-        if request.module.__name__.rpartition(".")[2] in COUNTED:
-            assert await town.app.store.read(figures.differences) == [], "what was counted is not what there is"
+        await recounted(request, town)
+
+
+async def recounted(request: pytest.FixtureRequest, town: Town) -> None:
+    if request.module.__name__.rpartition(".")[2] in COUNTED:
+        assert await town.app.store.read(figures.differences) == [], "what was counted is not what there is"
 
 
 @pytest.fixture
-async def either_town(database: Database, tmp_path: Path) -> AsyncIterator[Town]:
+async def either_town(request: pytest.FixtureRequest, database: Database, tmp_path: Path) -> AsyncIterator[Town]:
     """For a story that runs on both databases."""
     async with a_town(database, tmp_path) as town:
         yield town
+        await recounted(request, town)
 
 
 @pytest.fixture

@@ -102,8 +102,10 @@ class Period:
 
 
 def counts_of(case: Case) -> list[Count]:
-    """What a case adds to the daily counts as it is now. A rating is of the day on which its case was closed."""
-    if case.community is None or case.sent_at is None:
+    """What a case adds to the daily counts as it is now. A rating is of the day on which its case was closed. What the
+    council itself asks is none of its community's cases.
+    """
+    if case.community is None or case.sent_at is None or case.kind is Kind.COUNCIL:
         return []
     found = [Count(case.community, today(case.sent_at), Measure.SENT, case.subject)]
     if case.first_answered_at is not None:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from bot.domain.cases import Kind
 from bot.domain.figures import (
     CLOSED,
     EDGES,
@@ -192,19 +193,21 @@ STEPS = " ".join(
     for edge in EDGES
 )
 ENDS = ", ".join(f"'{each}'" for each in sorted(CLOSED))
+# What a council asks is none of its community's cases.
+COUNTED = f"c.sent_at is not null and c.community is not null and c.kind <> '{Kind.COUNCIL}'"
 RECOUNTS: Mapping[Measure, str] = {
     Measure.SENT: f"""select c.community, c.sent_at / {HOURS} as hour, coalesce(c.category, c.kind) as key,
-        count(*) as count from cases c where c.sent_at is not null and c.community is not null group by 1, 2, 3""",
+        count(*) as count from cases c where {COUNTED} group by 1, 2, 3""",
     Measure.ANSWERED: f"""select c.community, c.first_answered_at / {HOURS} as hour,
         case {STEPS} else '{LONGER}' end as key, count(*) as count from cases c
-        where c.sent_at is not null and c.community is not null and c.first_answered_at is not null
+        where {COUNTED} and c.first_answered_at is not null
         group by 1, 2, 3""",
     Measure.CLOSED: f"""select c.community, c.closed_at / {HOURS} as hour, '' as key, count(*) as count from cases c
-        where c.sent_at is not null and c.community is not null and c.closed_at is not null and c.status in ({ENDS})
+        where {COUNTED} and c.closed_at is not null and c.status in ({ENDS})
         group by 1, 2, 3""",
     Measure.RATED: f"""select c.community, c.closed_at / {HOURS} as hour,
         case when c.rating >= {GOOD} then 'good' else 'poor' end as key, count(*) as count from cases c
-        where c.sent_at is not null and c.community is not null and c.closed_at is not null and c.status in ({ENDS})
+        where {COUNTED} and c.closed_at is not null and c.status in ({ENDS})
           and c.rating is not null group by 1, 2, 3""",
     Measure.NOTICE: f"""select l.community, n.sent_at / {HOURS} as hour, '' as key, count(distinct n.id) as count
         from notices n join notice_places l on l.notice_id = n.id where n.sent_at is not null group by 1, 2, 3""",

@@ -57,6 +57,12 @@ class Author:
             raise NotFound
         return cls(audit.coordinator(person_id), person_id, parts, await directory.served_by(tx, person_id))
 
+    @property
+    def oblast(self) -> str | None:
+        """The oblast that they coordinate; None where it is the whole country, or several."""
+        codes = {each.code for each in self.parts or ()}
+        return codes.pop() if len(codes) == 1 else None
+
     def may(self, oblast: OblastCode) -> bool:
         return self.parts is None or any(each.coordinates_oblast(oblast) for each in self.parts)
 

@@ -114,7 +114,8 @@ async def keep_again(tx: Transaction, sent: Import, checked: Checked) -> None:
     """Where nothing is otherwise than it was shown, it is carried out."""
     if not checked.findings:
         await directory.set_state(tx, sent.id, State.APPLYING)
-        audit.write(tx, audit.coordinator(sent.person_id), "import", "directory", sent.id)
+        author = await Author.of(tx, sent.person_id)
+        audit.write(tx, author.who, "import", "directory", sent.id, oblast=author.oblast)
         return
     for code, findings in checked.findings.items():
         directory.set_findings(tx, sent.id, code, findings)

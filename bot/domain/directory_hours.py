@@ -162,11 +162,16 @@ def check(wanted: Hours, others: Sequence[Hours], community: CommunityCode, curf
 
 def _rule(number: int, hours: Hours, community: CommunityCode, today: date) -> Rule:
     """To be held against others: neither who nor where matters."""
-    nobody, nowhere, since = OfficerId(0), OfficeId(0), hours.since or today
+    since = hours.since or today
+    return replace(rule_of(OfficerId(0), OfficeId(0), community, hours, since), id=RuleId(number))
+
+
+def rule_of(officer_id: OfficerId, office_id: OfficeId, community: CommunityCode, hours: Hours, since: date) -> Rule:
+    """One that is not stored yet."""
     return Rule(
-        RuleId(number),
-        nobody,
-        nowhere,
+        RuleId(0),
+        officer_id,
+        office_id,
         community,
         hours.days,
         hours.repeat,

@@ -12,6 +12,7 @@ from typing import Self
 
 from bot.domain.audit import OPERATOR, Who
 from bot.domain.directory import REST, Row, key_of
+from bot.domain.directory_hours import rule_of
 from bot.domain.directory_known import (
     AddCommunity,
     AddHours,
@@ -33,7 +34,6 @@ from bot.domain.people import Part, Role
 from bot.domain.refusals import NotFound
 from bot.register import Community, CommunityCode, OblastCode, Register, Search, SettlementCode
 from bot.services import joining, queue
-from bot.services.wanted_posts import rule_of
 from bot.storage import areas, audit, communities, directory, local_facts, office_hours, wanted_posts
 from bot.storage.transaction import Transaction
 

@@ -1,13 +1,10 @@
 """Officers whom the directory names and who are to be invited: one by one, by a press, for a link is soon over."""
 
-from datetime import date
-
 from bot.domain.audit import Who
 from bot.domain.directory import key_of
-from bot.domain.directory_hours import Hours
-from bot.domain.ids import AreaId, InvitationId, OfficeId, OfficerId, PersonId, RuleId, WantedPostId
+from bot.domain.directory_hours import rule_of
+from bot.domain.ids import AreaId, InvitationId, OfficerId, PersonId, WantedPostId
 from bot.domain.kyiv import today
-from bot.domain.office_hours import Rule
 from bot.domain.people import Actor
 from bot.domain.refusals import NotFound, OldButton, found
 from bot.register import CommunityCode
@@ -60,19 +57,3 @@ async def add_hours(tx: Transaction, by: Who, officer_id: OfficerId, row: HoursR
     since = max(row.since, today(tx.now))
     rule = rule_of(officer_id, row.office_id, community, row.hours, since)
     audit.write(tx, by, "add", "hours", await office_hours.add_rule(tx, rule), community)
-
-
-def rule_of(officer_id: OfficerId, office_id: OfficeId, community: CommunityCode, hours: Hours, since: date) -> Rule:
-    """One that is not stored yet."""
-    return Rule(
-        RuleId(0),
-        officer_id,
-        office_id,
-        community,
-        hours.days,
-        hours.repeat,
-        hours.starts,
-        hours.ends,
-        since,
-        hours.until,
-    )

@@ -16,7 +16,7 @@ def area_at(community: str, settlement: str) -> str:
     Null where nobody does, or where a settlement is shared by several areas: a coordinator has to say which.
     """
     named = f"""area_settlements s join areas a on a.id = s.area_id and a.closed_at is null
-        where s.settlement = {settlement}"""
+        where s.settlement = {settlement} and a.community = {community}"""
     return f"""case (select count(*) from {named})
         when 0 then (select a.id from areas a where a.community = {community} and a.whole and a.closed_at is null)
         when 1 then (select a.id from {named}) end"""

@@ -1,7 +1,7 @@
 """What the feature answers to, and what it draws."""
 
 from bot.domain.communities import CommunityMarked, SharingChanged
-from bot.handlers.communities import areas, buttons, coordinator, dialogs, listed, marks, sharing
+from bot.handlers.communities import areas, buttons, checking, coordinator, dialogs, listed, marks, sharing
 from bot.handlers.feature import DialogHandler, Feature
 from bot.handlers.places import may_be_listed
 from bot.handlers.queue import buttons as queu_buttons
@@ -16,6 +16,7 @@ FEATURE = Feature(
         buttons.FindCommunity: coordinator.find,
         buttons.AddCommunity: coordinator.add,
         buttons.CommunityPage: coordinator.look,
+        buttons.CheckAreas: coordinator.look,
         buttons.AskMark: coordinator.look,
         buttons.SetMark: marks.set_mark,
         buttons.NewArea: areas.ask_area_name,
@@ -43,6 +44,7 @@ FEATURE = Feature(
         buttons.FoundCommunities: coordinator.draw_found,
         buttons.FoundListed: listed.draw_found,
         buttons.CommunityPage: coordinator.draw_community,
+        buttons.CheckAreas: checking.draw_check,
         buttons.AskMark: marks.draw_ask,
         buttons.NewArea: areas.draw_new_area,
         buttons.RenameArea: areas.draw_rename,

@@ -1,5 +1,5 @@
 """The operator's commands: `run`, `migrate`, `check`, `invite`, `people`, `keys`, `audit`, `directory`, `figures`,
-`retention`, `backup`, `backup-key`, `restore`, `set-aside`.
+`retention`, `backup`, `backup-key`, `restore`, `register`, `set-aside`.
 
 An error that an operator can mend is reported in one line and ends with 2 where the settings or the token are wrong,
 with 1 otherwise. Of any other error the place is reported and not the text: it could carry the token, or what people
@@ -11,7 +11,7 @@ import sys
 
 import typer
 
-from bot.commands import audit, directory, figures, invite, keys, people, set_aside
+from bot.commands import audit, directory, figures, invite, keys, people, register, set_aside
 from bot.commands.backup import backup, backup_key
 from bot.commands.check import check
 from bot.commands.common import explained
@@ -39,6 +39,7 @@ cli.add_typer(audit.cli, name="audit")
 cli.add_typer(figures.cli, name="figures")
 cli.add_typer(keys.cli, name="keys")
 cli.add_typer(directory.cli, name="directory")
+cli.add_typer(register.cli, name="register")
 cli.add_typer(set_aside.cli, name="set-aside")
 
 

@@ -2,7 +2,8 @@
 
 import asyncio
 import os
-from collections.abc import AsyncIterator, Iterator
+from collections import Counter
+from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -20,15 +21,18 @@ from bot.app import database_of
 from bot.cleaning.recordings import has_ffmpeg
 from bot.clock import SystemClock
 from bot.commands.common import DEFAULT_CONFIG, Config, explained, settings_in
+from bot.domain import area_checks as area_rules
+from bot.domain.area_checks import Fault
 from bot.network import ENCRYPTED, VERIFIED, is_in_the_clear, leaves_this_machine, sslmode
-from bot.register import Register, UnreadablePolygons
+from bot.register import CommunityCode, Register, UnreadablePolygons
 from bot.register.polygons import Polygons
+from bot.services import area_checks, editions
 from bot.settings import Settings, WrongSettings
 from bot.storage import communities, facts, inbox, migrate, outbox
 from bot.storage.engine import Database, DatabaseUnavailable
 from bot.storage.key_file import NoKeys, WrongKeys
 from bot.storage.migrate import DatabaseDiffers, DatabaseIsNewer
-from bot.storage.transaction import Store
+from bot.storage.transaction import Store, Transaction
 from bot.telegram.delivery import WebhookState, webhook_state
 from bot.telegram.gateway import Gateway, TelegramFailure, Unauthorized
 from bot.telegram.profile import Identity, identify
@@ -36,6 +40,15 @@ from bot.telegram.transport import new_session
 
 OLD_BACKUP = timedelta(days=2)
 MOST_NAMED = 10  # communities
+
+
+AREA_FAULTS = {
+    Fault.NO_REST: "without an area for the rest",
+    Fault.UNSERVED: "settlements that no area serves",
+    Fault.SHARED: "settlements that several areas serve",
+    Fault.ELSEWHERE: "settlements of another community in its areas",
+    Fault.EMPTY: "areas that serve nothing",
+}
 
 
 class Verdict(StrEnum):
@@ -262,9 +275,21 @@ async def of_content(store: Store, missing: list[str], me: Identity | None) -> A
         yield wrong("database", f"it belongs to bot {owner}, the token to bot {me.id}")
     elif me is not None:
         yield right("database", f"it is @{me.username}'s")
+    async for finding in of_coordinators(store):
+        yield finding
+    for finding in [*await store.read(of_register), *await store.read(of_areas)]:
+        yield finding
+    updates = len(await store.read(partial(inbox.aside, limit=1000)))
+    letters = len(await store.read(partial(outbox.ended, limit=1000)))
+    if updates or letters:
+        yield note("set aside", f"updates: {updates}, letters: {letters}; see `python -m bot set-aside list`")
+
+
+async def of_coordinators(store: Store) -> AsyncIterator[Finding]:
+    """Whether they can be reached where residents may write, and could read a complaint."""
     if unread := await store.read(communities.without_complaint_reader):
         register = Register.load()
-        names = ", ".join(f"{register.community(each.code).name} ({each.code})" for each in unread)
+        names = ", ".join(f"{named(register, each.code)} ({each.code})" for each in unread)
         yield note("complaints", f"none is taken, for no coordinator could read one about an officer, in: {names}")
     else:
         yield right("complaints", "where residents may write, a coordinator could read a complaint about an officer")
@@ -274,10 +299,33 @@ async def of_content(store: Store, missing: list[str], me: Identity | None) -> A
         )
     else:
         yield right("coordinators", "where residents may write, one can be reached")
-    updates = len(await store.read(partial(inbox.aside, limit=1000)))
-    letters = len(await store.read(partial(outbox.ended, limit=1000)))
-    if updates or letters:
-        yield note("set aside", f"updates: {updates}, letters: {letters}; see `python -m bot set-aside list`")
+
+
+def named(register: Register, code: CommunityCode) -> str:
+    return register.community(code).name if register.has_community(code) else "not in the register"
+
+
+async def of_register(tx: Transaction) -> list[Finding]:
+    """What of the database the register does not know: a screen that names it would say that it is not there."""
+    register = Register.load()
+    if unknown := await editions.unknown(tx, register):
+        return [wrong("register", line) for line in unknown]
+    return [right("register", f"the edition of {register.edition} has every place of the database")]
+
+
+async def of_areas(tx: Transaction) -> list[Finding]:
+    """Of the communities where residents may write, a line for each with gaps or overlaps."""
+    register = Register.load()
+    if found := await area_checks.of_all(tx, register):
+        return [
+            note("areas", f"{named(register, code)} ({code}): {_counted(faults)}; its coordinator sees which")
+            for code, faults in found.items()
+        ]
+    return [right("areas", "where residents may write, one area serves each settlement")]
+
+
+def _counted(faults: Sequence[area_rules.Finding]) -> str:
+    return ", ".join(f"{AREA_FAULTS[fault]} {count}" for fault, count in Counter(each.fault for each in faults).items())
 
 
 async def of_backups(store: Store) -> Finding:

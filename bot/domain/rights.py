@@ -566,6 +566,7 @@ RIGHTS = (
         (
             "communities.AddCommunity",
             "communities.CommunityPage",
+            "communities.CheckAreas",
             "communities.NewArea",
             "communities.AreaPage",
             "communities.RenameArea",

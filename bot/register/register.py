@@ -152,6 +152,12 @@ class Register:
         except KeyError:
             raise UnknownCode(code) from None
 
+    def has_community(self, code: str) -> bool:
+        return code in self._communities
+
+    def has_settlement(self, code: str) -> bool:
+        return code in self._settlements
+
     def communities_of(self, oblast_code: str) -> list[Community]:
         """An oblast's communities in alphabetical order. Raises UnknownCode."""
         if oblast_code not in self._oblasts:

@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
+from bot.domain.area_checks import Portion
 from bot.domain.communities import Division
 from bot.domain.ids import AreaId, PersonId
 from bot.register import CommunityCode, SettlementCode
@@ -16,7 +18,7 @@ def area_at(community: str, settlement: str) -> str:
     Null where nobody does, or where a settlement is shared by several areas: a coordinator has to say which.
     """
     named = f"""area_settlements s join areas a on a.id = s.area_id and a.closed_at is null
-        where s.settlement = {settlement}"""
+        where s.settlement = {settlement} and a.community = {community}"""
     return f"""case (select count(*) from {named})
         when 0 then (select a.id from areas a where a.community = {community} and a.whole and a.closed_at is null)
         when 1 then (select a.id from {named}) end"""
@@ -118,6 +120,35 @@ async def divisions(tx: Transaction, communities: Sequence[CommunityCode]) -> Ma
             if row.settlement is None
             else before.serving(row.area_id, row.settlement)
         )
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    community: CommunityCode
+    area_id: AreaId
+    name: str
+    whole: bool
+    settlement: SettlementCode | None
+
+
+async def portions(tx: Transaction, communities: Sequence[CommunityCode]) -> Mapping[CommunityCode, Sequence[Portion]]:
+    """The open areas of each of these communities, oldest first, also where two serve one settlement.
+
+    Index: areas_community, area_settlements_area.
+    """
+    rows = await tx.fetch_all(
+        Piece,
+        """select a.community, a.id as area_id, a.name, a.whole, s.settlement
+             from areas a left join area_settlements s on s.area_id = a.id
+            where a.community in (:communities) and a.closed_at is null order by a.id""",
+        communities=list(communities),
+    )
+    found: dict[CommunityCode, list[Portion]] = {community: [] for community in communities}
+    for area_id, pieces in groupby(rows, key=lambda row: row.area_id):
+        first, *others = pieces
+        named = frozenset(piece.settlement for piece in (first, *others) if piece.settlement is not None)
+        found[first.community].append(Portion(area_id, first.name, first.whole, named))
     return found
 
 

@@ -112,6 +112,13 @@ async def without_complaint_reader(tx: Transaction) -> list[Community]:
     )
 
 
+async def open_to_cases(tx: Transaction) -> list[CommunityCode]:
+    """The communities where residents may write."""
+    return await tx.column(
+        CommunityCode, "select code from communities where enrolment = 'active' and not occupied order by code"
+    )
+
+
 async def unwatched(tx: Transaction) -> list[CommunityCode]:
     """The communities where residents may write and no coordinator can be reached."""
     return await tx.column(

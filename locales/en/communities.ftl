@@ -30,6 +30,17 @@ coordinator-no-areas = There are no service areas. Make the first.
 coordinator-area-button = { $name } · officers: { $count }
 coordinator-new-area-button = New area
 
+## The check of service areas
+
+areas-check-button = Check the areas: { $count }
+areas-check-title = Check of the areas
+areas-check-none = Nothing is wrong.
+areas-check-no-rest = No area serves the rest of the community. A resident who named no settlement comes to the queue.
+areas-check-unserved = { $name }: no area serves it
+areas-check-shared = { $name }: several areas serve it, cases come to the queue
+areas-check-elsewhere = { $name }: in the register it is in another community
+areas-check-empty = Area { $name }: serves nothing
+
 ## Service areas
 
 area-new-title = New area

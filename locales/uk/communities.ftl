@@ -30,6 +30,17 @@ coordinator-no-areas = Дільниць немає. Створіть першу.
 coordinator-area-button = { $name } · офіцерів: { $count }
 coordinator-new-area-button = Нова дільниця
 
+## The check of service areas
+
+areas-check-button = Перевірити дільниці: { $count }
+areas-check-title = Перевірка дільниць
+areas-check-none = Зауважень немає.
+areas-check-no-rest = Немає дільниці на решту громади. Хто не назвав населеного пункту, потрапляє в чергу.
+areas-check-unserved = { $name }: не обслуговує жодна дільниця
+areas-check-shared = { $name }: обслуговує кілька дільниць, звернення йдуть у чергу
+areas-check-elsewhere = { $name }: у реєстрі це вже інша громада
+areas-check-empty = Дільниця { $name }: нічого не обслуговує
+
 ## Service areas
 
 area-new-title = Нова дільниця

@@ -2,6 +2,7 @@
 
 import random
 
+from bot.domain.area_checks import findings
 from bot.domain.communities import Division, WholeAlready
 from bot.domain.ids import AreaId
 from bot.register import CommunityCode
@@ -53,6 +54,10 @@ async def test_the_query_and_the_rule_agree_on_who_serves_a_place(database: Data
         for _ in range(60):
             division = await act(tx, division, chance, ids)
             assert await areas.division(tx, KOMYSHUVAKHA) == division
+            unserved = {
+                each.settlement for each in findings(PLACES, (await areas.portions(tx, [KOMYSHUVAKHA]))[KOMYSHUVAKHA])
+            }
+            assert {each for each in PLACES if await areas.serving(tx, KOMYSHUVAKHA, each) is None} == unserved - {None}
             for place in (*PLACES, None):
                 assert await areas.serving(tx, KOMYSHUVAKHA, place) == division.area_of(place)
 

@@ -95,6 +95,12 @@ READ_ONCE = {
     },
 }
 
+# A new edition of the register comes some times a year: the operator's command goes through all that names a place.
+OF_A_COMMAND = {
+    ("bot.storage.editions", name)
+    for name in ("communities", "kept", "move_residents", "oblasts", "replace", "settlements")
+}
+
 
 def queries() -> Iterator[Query]:
     """Every function of storage that takes a transaction."""
@@ -318,6 +324,8 @@ async def filled(database: Database) -> Database:
 async def test_no_query_reads_a_table_through(filled: Database) -> None:
     found: dict[str, set[str]] = {}
     for query in [*queries(), letters]:
+        if (query.__module__, query.__name__) in OF_A_COMMAND:
+            continue
         known = READ_ONCE.get((query.__module__, query.__name__), set())
         for sql, params in await statements(query):
             if steps := {*await read_through(filled, sql, params)} - known:

@@ -53,6 +53,14 @@ class CommunityPage(Button, code="kc"):
 
 
 @dataclass(frozen=True, slots=True)
+class CheckAreas(Button, code="ky"):
+    """What is wrong with the community's areas."""
+
+    community: str
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
 class AskMark(Button, code="kg"):
     """What changes when the community is marked, or the mark is taken back."""
 

@@ -9,7 +9,7 @@ from bot.domain.people import Scope, require_coordinator
 from bot.domain.refusals import TextExpected
 from bot.handlers.boards.buttons import Boards
 from bot.handlers.cases.buttons import HoldList, PauseList
-from bot.handlers.communities import marks
+from bot.handlers.communities import checking, marks
 from bot.handlers.communities.buttons import (
     AddCommunity,
     AreaPage,
@@ -43,7 +43,7 @@ from bot.handlers.queue.buttons import Overdue, Queue
 from bot.handlers.ready_texts.buttons import ReadyTexts
 from bot.handlers.staff.buttons import StaffList
 from bot.register import CommunityCode, ukrainian_key
-from bot.services import communities, ready_texts
+from bot.services import area_checks, communities, ready_texts
 from bot.services.cases import holds, pauses
 from bot.services.communities import coordinated_community, coordinator_parts
 from bot.services.proposals import AT_ONCE
@@ -243,6 +243,7 @@ async def draw_community(to: Addressee, button: CommunityPage) -> Screen:
     lines = [community_where(say, community), *marks.lines_of(to, enrolled)]
     if not enrolled.occupied:
         lines.append(say(may_write_key(enrolled, divided)))
+    faults = await area_checks.of_community(to.tx, to.register, enrolled.code) if divided else []
     if not divided:
         lines.append(say("coordinator-no-areas"))
     rows: list[list[Label]] = [
@@ -250,6 +251,7 @@ async def draw_community(to: Addressee, button: CommunityPage) -> Screen:
         for area in divided
     ]
     rows += [
+        *checking.buttons_of(say, enrolled.code, faults),
         [(say("coordinator-new-area-button"), NewArea(enrolled.code))],
         [(say("coordinator-queue-button", count=queued), Queue(enrolled.code, 0))],
         [(say("chats-button"), CommunityChats(enrolled.code))],

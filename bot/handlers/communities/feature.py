@@ -2,7 +2,17 @@
 
 from bot.domain.communities import CommunityMarked, SharingChanged
 from bot.domain.local_facts import CurfewChanged, FactsAreOld, WritingFact
-from bot.handlers.communities import areas, buttons, coordinator, dialogs, listed, local_facts, marks, sharing
+from bot.handlers.communities import (
+    areas,
+    buttons,
+    checking,
+    coordinator,
+    dialogs,
+    listed,
+    local_facts,
+    marks,
+    sharing,
+)
 from bot.handlers.feature import DialogHandler, Feature
 from bot.handlers.places import may_be_listed
 from bot.handlers.queue import buttons as queu_buttons
@@ -17,6 +27,7 @@ FEATURE = Feature(
         buttons.FindCommunity: coordinator.find,
         buttons.AddCommunity: coordinator.add,
         buttons.CommunityPage: coordinator.look,
+        buttons.CheckAreas: coordinator.look,
         buttons.AskMark: coordinator.look,
         buttons.SetMark: marks.set_mark,
         buttons.LocalFacts: coordinator.look,
@@ -49,6 +60,7 @@ FEATURE = Feature(
         buttons.FoundCommunities: coordinator.draw_found,
         buttons.FoundListed: listed.draw_found,
         buttons.CommunityPage: coordinator.draw_community,
+        buttons.CheckAreas: checking.draw_check,
         buttons.AskMark: marks.draw_ask,
         buttons.LocalFacts: local_facts.draw_list,
         buttons.LocalFactPage: local_facts.draw_page,

@@ -36,6 +36,13 @@ COMMUNITIES = (
     ("joining_events", "community", "true"),
     ("memoranda", "community", "true"),
     ("readiness", "community", "true"),
+    ("local_facts", "community", "true"),
+    ("link_uses", "subject", "kind = 'm'"),
+    ("notices", "council", "council is not null"),
+    ("directory_parts", "community", "true"),
+    ("daily_counts", "community", "true"),
+    ("figure_periods", "community", "true"),
+    ("published_figures", "community", "true"),
 )
 OBLASTS = (
     ("communities", "oblast", "true"),

@@ -4,7 +4,14 @@ from datetime import UTC, datetime
 
 from bot.domain.ids import AreaId, PriorityId
 from bot.domain.people import CouncilPost
-from bot.handlers.priorities.buttons import AgreeToPriority, OwnPriority, Plan, ReadPriority, SetPriority
+from bot.handlers.priorities.buttons import (
+    AgreeToPriority,
+    OwnPriority,
+    Plan,
+    ReadPriority,
+    SetPriority,
+    WithdrawPriority,
+)
 from bot.storage.transaction import Transaction
 from simulator import Person
 from tests.keys import hashed
@@ -125,14 +132,14 @@ async def test_the_next_officer_of_the_area_is_asked_once_for_the_result(town: T
     area, ivan = await a_plan(town)
     await writes(ivan)
     await ivan.presses("Оголосити мешканцям")
+    await town.settled()
 
     async def dismissed(tx: Transaction) -> None:
         await tx.execute("update assignments set until = :now", now=tx.now)
 
     await town.app.store.transact(dismissed)
-    await ivan.forges(OwnPriority(FIRST).pack(), on=ivan.last)
-    await town.settled()
-    assert ivan.alerts
+    await ivan.forges(WithdrawPriority(FIRST).pack(), on=ivan.last)
+    assert await statuses(town) == ["current"]
     await until(town, JULY)
     maria = await town.officer("Марія Шевчук", area)
     await town.passes(minutes=2)

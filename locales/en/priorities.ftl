@@ -48,11 +48,11 @@ priority-part-actions = What is done
 priority-part-partners = With whom
 priority-part-result = Result
 priority-public = Everybody will read this. Write no names, no addresses of people, nothing of cases.
-priority-ask-problem = Write what worries residents, up to { $limit } characters. For example: drivers speed near the school
-priority-ask-aim = Write what you want to reach, up to { $limit } characters. For example: no accident with children until June
-priority-ask-actions = Write what you will do, up to { $limit } characters. For example: patrols at 8 and 13, two lessons at school
-priority-ask-partners = Write who helps, up to { $limit } characters. For example: the school, the council, the road service
-priority-ask-result = Write what was done, up to { $limit } characters. Residents get this when you announce the result.
+priority-ask-problem = Write what worries residents. For example: drivers speed near the school. At most { $limit } characters.
+priority-ask-aim = Write what you want to reach. For example: no accident with children until June. At most { $limit } characters.
+priority-ask-actions = Write what you will do. For example: patrols at 8 and 13, two lessons at school. At most { $limit } characters.
+priority-ask-partners = Write who helps. For example: the school, the council, the road service. At most { $limit } characters.
+priority-ask-result = Write what was done. Residents get this when you announce the result. At most { $limit } characters.
 priority-council-agreed = The council agrees to the priority
 priority-council-remarked = The council has a remark
 priority-result-asked = The half-year is over: write the result
@@ -68,7 +68,7 @@ priorities-none-yet = No officer has sent a priority to agree yet.
 priority-council-asked = The officer asks you to read this priority.
 priority-agree-button = Agreed
 priority-remark-button = I have a remark
-priority-ask-remark = Write what should be changed, up to { $limit } characters. Only the officers of the area read it.
+priority-ask-remark = Write what should be changed. Only the officers of the area read it. At most { $limit } characters.
 priority-remark-noted = The remark was sent
 
 ## Residents

@@ -44,8 +44,11 @@ def part_lines(say: Say, priority: Priority) -> list[str]:
     done = priority.status is Status.DONE
     shown = (Part.PROBLEM, Part.RESULT, Part.PARTNERS) if done else tuple(Part)
     texts = [(part, priority.text_of(part)) for part in shown]
-    key = "priority-done" if done else "priority-shown"
-    return [say(f"{key}-{part}", text=text) for part, text in texts if text is not None]
+    return [
+        say(f"priority-done-{part}", text=text) if done else say(f"priority-shown-{part}", text=text)
+        for part, text in texts
+        if text is not None
+    ]
 
 
 def notice_of(context: Context, priority: Priority, status: Status) -> Content:

@@ -45,7 +45,7 @@ from bot.domain.my_data import DataExported
 from bot.domain.offices import OfficePart
 from bot.domain.pauses import PauseAppealed, PauseBegun
 from bot.domain.people import CouncilPost
-from bot.domain.priorities import HalfYear
+from bot.domain.priorities import HalfYear, ResultAsked
 from bot.domain.priorities import Part as PriorityPart
 from bot.domain.refusals import Refusal
 from bot.domain.subscriptions import Topic
@@ -406,7 +406,7 @@ async def plans(town: Town, cast: Cast) -> None:
     """Ivan's priorities: one is a draft, one has a remark, one is agreed to, one is announced, one is done."""
     olesia = await of_council(town, "Олександра", CouncilPost.DEPUTY)
     [row] = await town.stored(
-        """select p.area_id from posts p join accounts a on a.person_id = p.person_id
+        """select p.area_id, p.person_id from posts p join accounts a on a.person_id = p.person_id
             where a.external_hash = :id order by p.id""",
         id=hashed(cast.ivan.id),
     )
@@ -421,6 +421,7 @@ async def plans(town: Town, cast: Cast) -> None:
         for each in made[3:]:
             await stored_priorities.note_set(tx, each)
         await stored_priorities.note_done(tx, made[4])
+        tx.outbox.tell(PersonAt(PersonId(int(str(row["person_id"])))), ResultAsked(made[3]))
         return made
 
     _, remarked, agreed, *_ = await town.app.store.transact(written)

@@ -37,6 +37,7 @@ from bot.handlers.officers.feature import FEATURE as OFFICERS
 from bot.handlers.offices.feature import FEATURE as OFFICES
 from bot.handlers.people import person
 from bot.handlers.people.feature import FEATURE as PEOPLE
+from bot.handlers.priorities.feature import FEATURE as PRIORITIES
 from bot.handlers.queue.feature import FEATURE as QUEUE
 from bot.handlers.ready_texts.feature import FEATURE as READY_TEXTS
 from bot.handlers.recalls.feature import FEATURE as RECALLS
@@ -77,6 +78,7 @@ FEATURES = collected(
         JOINING,
         DIRECTORY,
         FIGURES,
+        PRIORITIES,
         QUEUE,
         COMMUNITY_CHATS,
         BOARDS,

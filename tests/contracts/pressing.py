@@ -23,6 +23,7 @@ from bot.domain.ids import (
     OfficeId,
     OfficerId,
     PersonId,
+    PriorityId,
     ReadyTextId,
     RuleId,
 )
@@ -35,6 +36,8 @@ from bot.domain.notices import Status as NoticeStatus
 from bot.domain.office_hours import NewOffice, rule_key
 from bot.domain.officers import Field
 from bot.domain.people import CONSENT_VERSION, Actor, CouncilPost, Part, Role, Scope
+from bot.domain.priorities import HalfYear
+from bot.domain.priorities import Part as PriorityPart
 from bot.domain.ready_texts import Kind as ReadyKind
 from bot.domain.ready_texts import Owner
 from bot.domain.refusals import Refusal
@@ -65,6 +68,7 @@ from bot.storage import (
     offices,
     pauses,
     people,
+    priorities,
     ready_texts,
     staff,
     transfers,
@@ -184,6 +188,15 @@ async def an_office(tx: Transaction, place: AreaId) -> OfficeId:
     return office
 
 
+async def a_priority(tx: Transaction, place: AreaId, *, is_public: bool) -> PriorityId:
+    """Written to its end; the council is asked to read it, or residents were told."""
+    priority = await priorities.add(tx, place, HalfYear.at(tx.now), "problem")
+    for part in PriorityPart:
+        await priorities.write(tx, priority, part, "words")
+    await (priorities.note_set if is_public else priorities.note_asked)(tx, priority)
+    return priority
+
+
 async def joins(tx: Transaction) -> tuple[PersonId, PersonId]:
     """A council of two, the head and a secretary; a memorandum with its file, and an office on the map."""
     head, secretary = await village.person(tx), await village.person(tx)
@@ -295,6 +308,8 @@ async def world(tx: Transaction) -> World:
         "note_id": note, "merge_id": merge, "text_id": ready,
         "absence_id": absence, "import_id": await checked_file(tx, persons[Who.COORDINATOR]),
         "wanted_id": await wanted_posts.add(tx, place, "Ім’я"),
+        "priority_id": await a_priority(tx, place, is_public=False),
+        "announced": await a_priority(tx, place, is_public=True),
     }  # fmt: skip
     return World(
         persons,
@@ -414,8 +429,8 @@ def named_by(kind: type[Button], world: World) -> dict[str, int]:
         ids["notice_id"] = world.ids["proposal"]
     if name in PROPOSED:
         ids["invitation_id"] = world.ids["proposal_id"]
-    if name == "PrintInvitation":
-        ids["invitation_id"] = world.to_council
+    alone = {"PrintInvitation": {"invitation_id": world.to_council}, "Plan": {"priority_id": world.ids["announced"]}}
+    ids |= alone.get(name, {})
     if name in UNBOUND:
         ids["chat_id"] = world.unbound
     if name in BOARD:

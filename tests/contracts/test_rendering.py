@@ -38,13 +38,15 @@ from bot.domain.directory import Page
 from bot.domain.figures import Figures, FiguresPublished, Period, publishable
 from bot.domain.forwards import Agency
 from bot.domain.holds import HoldBegun
-from bot.domain.ids import AreaId, CaseId, ChatId, NoticeId, PersonId
+from bot.domain.ids import AreaId, CaseId, ChatId, NoticeId, PersonId, PriorityId
 from bot.domain.languages import Language
 from bot.domain.letters import Letter, PersonAt
 from bot.domain.my_data import DataExported
 from bot.domain.offices import OfficePart
 from bot.domain.pauses import PauseAppealed, PauseBegun
 from bot.domain.people import CouncilPost
+from bot.domain.priorities import HalfYear, ResultAsked
+from bot.domain.priorities import Part as PriorityPart
 from bot.domain.refusals import Refusal
 from bot.domain.subscriptions import Topic
 from bot.handlers import BROADCASTS, FEATURES, RENDERERS, ROUTES
@@ -57,10 +59,12 @@ from bot.handlers.notices.buttons import RefuseProposal, TakeProposal
 from bot.handlers.officers.buttons import NotNow, SkipField
 from bot.handlers.offices.buttons import EditOffice
 from bot.handlers.people.buttons import Greeting, Menu
+from bot.handlers.priorities.buttons import AgreeToPriority, AskCouncil, RemarkOnPriority
 from bot.handlers.staff.buttons import Lock, Unlock
 from bot.register import SettlementCode
 from bot.storage import areas, communities, council, joining
 from bot.storage import figures as stored_figures
+from bot.storage import priorities as stored_priorities
 from bot.storage.transaction import Transaction
 from bot.surface.buttons import Button, unpack
 from bot.surface.outgoing import Effect, Show
@@ -126,6 +130,7 @@ TABLES = {
     "PartId": "parts",
     "PersonId": "persons",
     "AbsenceId": "absences",
+    "PriorityId": "priorities",
 }
 # What other fields may hold, by their names.
 PLACE = str(resources().register.community(KOMYSHUVAKHA).settlements[1].code)
@@ -272,6 +277,7 @@ async def plays(town: Town) -> Cast:
     await board(town, cast)
     await notices(town, cast)
     await councils(town, cast)
+    await plans(town, cast)
     await will_be_away(maria)
     await reception(town, cast)
     await ivan.says("Кому це?")
@@ -393,6 +399,38 @@ async def councils(town: Town, cast: Cast) -> None:
     await cast.ivan.says("Вже було")
     await cast.ivan.forges(TakeProposal(NoticeId(int(str(first["id"])))).pack(), on=cast.ivan.last)
     await cast.ivan.presses("Скасувати")
+    await town.settled()
+
+
+async def plans(town: Town, cast: Cast) -> None:
+    """Ivan's priorities: one is a draft, one has a remark, one is agreed to, one is announced, one is done."""
+    olesia = await of_council(town, "Олександра", CouncilPost.DEPUTY)
+    [row] = await town.stored(
+        """select p.area_id, p.person_id from posts p join accounts a on a.person_id = p.person_id
+            where a.external_hash = :id order by p.id""",
+        id=hashed(cast.ivan.id),
+    )
+    area = AreaId(int(str(row["area_id"])))
+
+    async def written(tx: Transaction) -> list[PriorityId]:
+        half = HalfYear.at(tx.now)
+        made = [await stored_priorities.add(tx, area, half, f"проблема {number}") for number in range(5)]
+        for each in made:
+            for part in PriorityPart:
+                await stored_priorities.write(tx, each, part, "довгі слова про це " * 5)
+        for each in made[3:]:
+            await stored_priorities.note_set(tx, each)
+        await stored_priorities.note_done(tx, made[4])
+        tx.outbox.tell(PersonAt(PersonId(int(str(row["person_id"])))), ResultAsked(made[3]))
+        return made
+
+    _, remarked, agreed, *_ = await town.app.store.transact(written)
+    for each in (remarked, agreed):
+        await cast.ivan.forges(AskCouncil(each).pack(), on=cast.ivan.last)
+    await town.settled()
+    await olesia.forges(RemarkOnPriority(remarked).pack(), on=olesia.last)
+    await olesia.says("Додайте парк")
+    await olesia.forges(AgreeToPriority(agreed).pack(), on=olesia.last)
     await town.settled()
 
 

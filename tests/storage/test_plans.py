@@ -50,13 +50,13 @@ GROWING = {
     "chat_topics", "subscriptions", "notices", "notice_places", "deliveries", "offices", "office_rules",
     "office_exceptions", "opening_reminders", "emergency_cards", "erasures", "absences", "absence_cases",
     "board_posts", "board_lines",
-    "case_pins", "shown_lists", "listed_cases", "quiet_times", "handovers", "handed_cases",
+    "priorities", "case_pins", "shown_lists", "listed_cases", "quiet_times", "handovers", "handed_cases",
 }  # fmt: skip
 # Partial indexes that hold only what waits: read from the beginning, as far as there is room.
 QUEUES = {
     "inbox_waiting", "inbox_aside", "outbox_flight", "outbox_ended", "outbox_unsent", "cases_queue",
     "deliveries_flight", "deliveries_held", "assignments_locked", "case_pauses_due", "case_holds_due",
-    "case_forwards_due", "copies_leaving",
+    "case_forwards_due", "copies_leaving", "priorities_unasked",
     "chats_clearing", "cases_withheld_due", "cases_asked_chats", "cases_asked_words", "cases_asked_links",
     "cases_remind", "cases_unopened", "cases_alarmed",
     "persons_asked", "absences_begin", "absences_end", "absences_moving", "absences_telling", "absence_cases_untold",
@@ -294,6 +294,10 @@ OVER_AND_WAITING = (
         "1 + i % 1000, '2026-01-' || (10 + i % 20), i, '09:00', i, case when i % 2 = 0 then i end",
     ),
     ("opening_reminders(person_id, opening, day)", "i, '1-' || i, '2026-01-' || (10 + i % 20)"),
+    (
+        "priorities(area_id, half, status, problem, created_at)",
+        "1 + i % 1000, '2026-01-01', case when i % 50 = 0 then 'current' else 'done' end, '', i",
+    ),
     ("case_pins(person_id, case_id, pinned_at)", "i, i, i"),
     ("quiet_times(person_id, begins, ends)", "i, '22:00:00', '07:00:00'"),
     ("listed_cases(chat_id, message_id, case_id)", "i, i, i"),

@@ -39,6 +39,7 @@ from bot.handlers.notices.buttons import CouncilNotices, ProposeNotice
 from bot.handlers.paging import back
 from bot.handlers.people.buttons import Menu
 from bot.handlers.places import community_at, community_name, community_where
+from bot.handlers.priorities.buttons import CouncilPriorities
 from bot.handlers.residents.buttons import MyOfficer
 from bot.services import joining
 from bot.services.joining import Seen
@@ -161,6 +162,7 @@ async def other_rows(to: Addressee, place: Seen) -> list[list[Label]]:
     rows.append([about, (say("joining-history-button"), JoiningHistory(code))])
     if place.side is Partner.COUNCIL and place.joining.enrolment is Enrolment.ACTIVE:
         rows.append([(say("joining-officer-button"), MyOfficer(code))])
+        rows.append([(say("priorities-council-button"), CouncilPriorities(code))])
         rows.append([(say("notice-proposal-button"), ProposeNotice(code))])
         rows.append([(say("notice-sent-button"), CouncilNotices(code, 0))])
     if place.side is Partner.COUNCIL:

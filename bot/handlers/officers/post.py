@@ -23,6 +23,7 @@ from bot.handlers.offices.buttons import AreaOffice
 from bot.handlers.paging import back
 from bot.handlers.people.buttons import Menu
 from bot.handlers.places import community_at, community_name
+from bot.handlers.priorities.buttons import AreaPriorities
 from bot.handlers.ready_texts.buttons import ReadyTexts
 from bot.handlers.walk_ins.buttons import RecordCall
 from bot.storage import dialogs, quiet_times
@@ -73,6 +74,7 @@ async def draw_more(to: Addressee, button: PostMore) -> Screen:
     if not await away.lines_of(to, card.id):  # an officer who is away looks after none of these
         rows += chats_rows(to, posts)
     rows += office_rows(to, posts)
+    rows += priority_rows(to, posts)
     rows.append([(say("post-guide-button"), Guide())])
     return Screen(say("post-more-title"), card_lines(say, card, tuple(Field)), buttons=[*rows, *back(to, MyPost())])
 
@@ -114,6 +116,13 @@ def office_rows(to: Addressee, posts: Sequence[Post]) -> list[list[Label]]:
     if len(posts) == 1:
         return [[(to.say("office-button"), AreaOffice(posts[0].area_id))]]
     return [[(to.say("office-of-button", area=place_of(to, post)), AreaOffice(post.area_id))] for post in posts]
+
+
+def priority_rows(to: Addressee, posts: Sequence[Post]) -> list[list[Label]]:
+    """To the priorities of each area."""
+    if len(posts) == 1:
+        return [[(to.say("priorities-button"), AreaPriorities(posts[0].area_id))]]
+    return [[(to.say("priorities-of-button", area=place_of(to, post)), AreaPriorities(post.area_id))] for post in posts]
 
 
 async def guide(context: Context, button: Guide) -> None:

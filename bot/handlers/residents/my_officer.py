@@ -13,8 +13,9 @@ from bot.handlers.office_hours.buttons import ReceptionHours
 from bot.handlers.office_lines import office_lines, office_rows
 from bot.handlers.people.buttons import Greeting, Menu
 from bot.handlers.places import codes, community_at, place_at, place_lines
+from bot.handlers.priorities.buttons import Plans
 from bot.handlers.residents.buttons import FindCommunity, MyOfficer, StopWaiting, WaitForOfficer, home, missing_step
-from bot.services import office_hours, offices, residents
+from bot.services import office_hours, offices, priorities, residents
 from bot.services.office_hours import Reception
 from bot.storage import local_facts
 from bot.storage import people as stored_people
@@ -80,6 +81,8 @@ async def draw_officers(to: Addressee, actor: Actor, place: Place) -> Screen:
     told = [card_lines(to, card, known.of(card.id), away.get(card.id), station=stations) for card in cards]
     told += [office_lines(to.say, office)] if office is not None else []
     buttons.insert(0, [(to.say("hours-button"), ReceptionHours(*codes(place)))])
+    if await priorities.shown_at(to.tx, place):
+        buttons.insert(1, [(to.say("plans-button"), Plans(*codes(place)))])
     buttons[1:1] = office_rows(to.say, office) if office is not None else []
     return Screen(to.say("menu-officer-button"), lines, Rich("\n\n".join(map("\n".join, told))), buttons)
 

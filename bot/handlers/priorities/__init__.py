@@ -1,0 +1,1 @@
+"""The priorities of an area: the officer's plan for a half-year."""

@@ -30,6 +30,7 @@ ExceptionId = NewType("ExceptionId", int)  # of office hours
 SlipId = NewType("SlipId", int)
 JoiningEventId = NewType("JoiningEventId", int)
 DirectoryImportId = NewType("DirectoryImportId", int)
+MeetingId = NewType("MeetingId", int)
 WantedPostId = NewType("WantedPostId", int)  # an officer who is to be invited
 
 LONGEST = 18  # digits that any column holds

@@ -36,6 +36,7 @@ KEYED_BY: Mapping[str, Sequence[str]] = {
     "invitations": ("id",),
     "parts": ("id",),
     "joining_events": ("id",),
+    "meetings": ("id",),
     "wanted_posts": ("id",),
     "directory_imports": ("id",),
     "directory_parts": ("import_id", "community"),

@@ -39,6 +39,7 @@ SEALED: Mapping[str, frozenset[str]] = {
     "invitations": frozenset({"name", "account"}),
     "parts": frozenset({"name"}),
     "joining_events": frozenset({"reason"}),
+    "meetings": frozenset({"place", "words", "results"}),
     "wanted_posts": frozenset({"name"}),
     "directory_imports": frozenset({"file"}),
     "directory_parts": frozenset({"content", "findings"}),

@@ -126,6 +126,7 @@ TABLES = {
     "PartId": "parts",
     "PersonId": "persons",
     "AbsenceId": "absences",
+    "MeetingId": "meetings",
 }
 # What other fields may hold, by their names.
 PLACE = str(resources().register.community(KOMYSHUVAKHA).settlements[1].code)

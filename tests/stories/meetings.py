@@ -33,7 +33,7 @@ async def announces_meeting(olha: Person) -> None:
     await olha.presses("Готово")
     await olha.sees("Так її побачать запрошені.")
     await olha.presses("Оголосити")
-    await olha.sees("Без відповіді: 1")
+    await olha.sees("Без відповіді: ")
 
 
 async def a_meeting(town: Town) -> tuple[Person, Person]:

@@ -89,7 +89,7 @@ async def _changed(tx: Transaction, actor: Actor, before: Meeting, part: Part) -
     """Of what was announced, all who were invited are told."""
     if before.announced_at is None:
         return
-    _note(tx, actor, before.id, f"write {part}")
+    await _note(tx, actor, before.id, f"write {part}")
     meeting = await organised(tx, actor.person_id, before.id)
     if part is Part.RESULTS:
         await _tell(tx, meeting.id, News.RESULTS)
@@ -134,7 +134,7 @@ async def announce(tx: Transaction, actor: Actor, meeting_id: MeetingId) -> None
     await _refuse_foreign(tx, actor, codes)
     await stored.announce(tx, meeting.id)
     await _plan_reminder(tx, meeting)
-    _note(tx, actor, meeting.id, "announce")
+    await _note(tx, actor, meeting.id, "announce")
     await _tell(tx, meeting.id, News.ANNOUNCED)
 
 
@@ -153,7 +153,7 @@ async def cancel(tx: Transaction, actor: Actor, meeting_id: MeetingId) -> None:
             await stored.delete_draft(tx, meeting.id)
         case MeetingState.AHEAD:
             await stored.cancel(tx, meeting.id)
-            _note(tx, actor, meeting.id, "cancel")
+            await _note(tx, actor, meeting.id, "cancel")
             await _tell(tx, meeting.id, News.CANCELLED)
         case _:
             raise CannotMeetSo
@@ -195,5 +195,7 @@ async def _tell(tx: Transaction, meeting_id: MeetingId, news: News) -> None:
         tx.outbox.tell(PersonAt(person_id), MeetingTold(meeting_id, news))
 
 
-def _note(tx: Transaction, actor: Actor, meeting_id: MeetingId, act: str) -> None:
-    audit.write(tx, audit.coordinator(actor.person_id), act, "meeting", meeting_id)
+async def _note(tx: Transaction, actor: Actor, meeting_id: MeetingId, act: str) -> None:
+    """In each oblast from which somebody is invited."""
+    for oblast in await stored.oblasts_of(tx, meeting_id):
+        audit.write(tx, audit.coordinator(actor.person_id), act, "meeting", meeting_id, oblast=oblast)

@@ -8,7 +8,7 @@ from bot.domain.bodies import Place
 from bot.domain.ids import MeetingId, PersonId
 from bot.domain.meetings import Meeting, MeetingKind, Reply
 from bot.domain.people import CouncilPost
-from bot.register import CommunityCode
+from bot.register import CommunityCode, OblastCode
 from bot.storage.council import HELD
 from bot.storage.rights import coordinates, is_coordinator
 from bot.storage.transaction import Transaction
@@ -135,6 +135,13 @@ async def due(tx: Transaction, limit: int) -> list[Meeting]:
 async def communities_of(tx: Transaction, meeting_id: MeetingId) -> list[CommunityCode]:
     sql = "select community from meeting_communities where meeting_id = :id order by community"
     return await tx.column(CommunityCode, sql, id=meeting_id)
+
+
+async def oblasts_of(tx: Transaction, meeting_id: MeetingId) -> list[OblastCode]:
+    """Those of the communities, each once."""
+    sql = """select distinct m.oblast from meeting_communities c join communities m on m.code = c.community
+              where c.meeting_id = :id order by m.oblast"""
+    return await tx.column(OblastCode, sql, id=meeting_id)
 
 
 async def invite(tx: Transaction, meeting_id: MeetingId, communities: Sequence[CommunityCode]) -> None:

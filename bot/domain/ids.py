@@ -31,6 +31,7 @@ SlipId = NewType("SlipId", int)
 JoiningEventId = NewType("JoiningEventId", int)
 DirectoryImportId = NewType("DirectoryImportId", int)
 PriorityId = NewType("PriorityId", int)  # of an officer's plan
+MeetingId = NewType("MeetingId", int)
 WantedPostId = NewType("WantedPostId", int)  # an officer who is to be invited
 
 LONGEST = 18  # digits that any column holds

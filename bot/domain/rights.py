@@ -500,6 +500,37 @@ RIGHTS = (
         ("joining.Councils", "joining.AskCoordinator"),
     ),
     Right(
+        "Write a meeting for councils, choose whom to invite, and announce it",
+        frozenset({Who.COORDINATOR}),
+        (
+            "meetings.MeetingAudience",
+            "meetings.TurnInvited",
+            "meetings.InviteAll",
+            "meetings.AnnounceMeeting",
+        ),
+    ),
+    Right(
+        "Change or cancel a meeting of councils that one coordinates, and see who comes",
+        frozenset({Who.COORDINATOR, Who.COUNTRY}),
+        (
+            "meetings.MeetingPage",
+            "meetings.WriteMeeting",
+            "meetings.AskCancelMeeting",
+            "meetings.CancelMeeting",
+            "meetings.MeetingAnswers",
+        ),
+    ),
+    Right(
+        "See the meetings to which a council is invited, and answer whether one comes",
+        frozenset({Who.COUNCIL}),
+        ("meetings.CouncilMeetings", "meetings.MeetingInvitation", "meetings.ReplyToMeeting"),
+    ),
+    Right(
+        "See where and when a meeting is",
+        frozenset({Who.COUNCIL, Who.COORDINATOR, Who.COUNTRY}),
+        ("meetings.MeetingOnMap", "meetings.MeetingToCalendar"),
+    ),
+    Right(
         "Answer for a community, or note its answer; invite to its council, lock and end there",
         frozenset({Who.COUNCIL, Who.COORDINATOR, Who.COUNTRY}),
         (
@@ -684,6 +715,9 @@ RIGHTS = (
             "joining.Funnel",
             "joining.AtStep",
             "joining.FunnelFile",
+            "meetings.MeetingList",
+            "meetings.ChooseMeetingKind",
+            "meetings.MakeMeeting",
             "directory.DirectoryHome",
             "directory.GetPaper",
             "directory.SendFile",

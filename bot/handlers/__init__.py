@@ -28,6 +28,7 @@ from bot.handlers.figures.feature import FEATURE as FIGURES
 from bot.handlers.forwards.feature import FEATURE as FORWARDS
 from bot.handlers.joining.feature import FEATURE as JOINING
 from bot.handlers.journal.feature import FEATURE as JOURNAL
+from bot.handlers.meetings.feature import FEATURE as MEETINGS
 from bot.handlers.merges.feature import FEATURE as MERGES
 from bot.handlers.my_data.feature import FEATURE as MY_DATA
 from bot.handlers.notes.feature import FEATURE as NOTES
@@ -91,6 +92,7 @@ FEATURES = collected(
         FORWARDS,
         MERGES,
         JOURNAL,
+        MEETINGS,
     ]
 )
 

@@ -37,6 +37,7 @@ KEYED_BY: Mapping[str, Sequence[str]] = {
     "parts": ("id",),
     "joining_events": ("id",),
     "priorities": ("id",),
+    "meetings": ("id",),
     "wanted_posts": ("id",),
     "directory_imports": ("id",),
     "directory_parts": ("import_id", "community"),

@@ -40,6 +40,7 @@ SEALED: Mapping[str, frozenset[str]] = {
     "parts": frozenset({"name"}),
     "joining_events": frozenset({"reason"}),
     "priorities": frozenset({"comment"}),
+    "meetings": frozenset({"place", "words", "results"}),
     "wanted_posts": frozenset({"name"}),
     "directory_imports": frozenset({"file"}),
     "directory_parts": frozenset({"content", "findings"}),

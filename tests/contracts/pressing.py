@@ -18,6 +18,7 @@ from bot.domain.ids import (
     AreaId,
     CaseId,
     DirectoryImportId,
+    MeetingId,
     NoteId,
     NoticeId,
     OfficeId,
@@ -31,6 +32,7 @@ from bot.domain.invitations import InvitationScope, InvitedAs
 from bot.domain.joining import Item, Memorandum, Readiness
 from bot.domain.languages import Language
 from bot.domain.letters import Letter, LetterClass, Party, PersonAt
+from bot.domain.meetings import MeetingKind
 from bot.domain.notices import Content
 from bot.domain.notices import Status as NoticeStatus
 from bot.domain.office_hours import NewOffice, rule_key
@@ -60,6 +62,7 @@ from bot.storage import (
     holds,
     invitations,
     joining,
+    meetings,
     merges,
     notes,
     notices,
@@ -209,6 +212,17 @@ async def joins(tx: Transaction) -> tuple[PersonId, PersonId]:
     return head, secretary
 
 
+async def a_meeting(tx: Transaction, organiser: PersonId) -> MeetingId:
+    """To which the council is invited, a day from now."""
+    meeting = await meetings.add(tx, MeetingKind.SEMINAR, organiser)
+    await meetings.set_time(tx, meeting, tx.now + village.DAY)
+    await meetings.set_place(tx, meeting, "place")
+    await meetings.set_point(tx, meeting, Point(47.7, 35.5))
+    await meetings.set_words(tx, meeting, "words")
+    await meetings.invite(tx, meeting, [KOMYSHUVAKHA])
+    return meeting
+
+
 async def world(tx: Transaction) -> World:
     place, other = await area(tx, KOMYSHUVAKHA), await area(tx, NEXT_DOOR)
     await areas.set_whole(tx, place, True)
@@ -300,12 +314,14 @@ async def world(tx: Transaction) -> World:
     assert absence is not None
     deputy = await coordinator(tx, HERE.code)
     [part], [member] = await staff.parts_of(tx, deputy), await staff.parts_of(tx, secretary)
+    meeting_draft, meeting = [await a_meeting(tx, persons[Who.COORDINATOR]) for _ in range(2)]
+    await meetings.announce(tx, meeting)
     ids = {
         "person_id": deputy, "part_id": part.id, "proposal_id": proposal,
         "case_id": held, "message_id": message, "officer_id": here_id, "area_id": place, "invitation_id": invitation,
         "chat_id": chat, "notice_id": notice, "proposal": await a_proposal(tx, council),
         "office_id": office, "rule_id": rule, "exception_id": exception,
-        "note_id": note, "merge_id": merge, "text_id": ready,
+        "meeting_id": meeting, "meeting_draft": meeting_draft, "note_id": note, "merge_id": merge, "text_id": ready,
         "absence_id": absence, "import_id": await checked_file(tx, persons[Who.COORDINATOR]),
         "wanted_id": await wanted_posts.add(tx, place, "Ім’я"),
         "priority_id": await a_priority(tx, place, is_public=False),
@@ -363,6 +379,7 @@ async def a_call(tx: Transaction, place: AreaId, officer_id: OfficerId) -> CaseI
 
 
 DRAFTS = {"SendUnnamed", "SendNamed", "CancelDraft", "Preview", "LeaveDraft", "LeftDraft", "ChangeTopic", "TakeOver"}
+MEETING_DRAFTS = {"MeetingAudience", "TurnInvited", "InviteAll", "AnnounceMeeting"}
 BOARD = {"AskUnbind", "UnbindBoard"}
 UNBOUND = {"WhoseChat", "FindForChat", "BindChat", "DeclineChat"}
 REQUESTED = {"AskForOfficer", "ChooseForRequest", "FindForRequest", "SendRequest", "AcceptRequest", "TurnDownRequest"}
@@ -431,14 +448,13 @@ def named_by(kind: type[Button], world: World) -> dict[str, int]:
         ids["invitation_id"] = world.ids["proposal_id"]
     alone = {"PrintInvitation": {"invitation_id": world.to_council}, "Plan": {"priority_id": world.ids["announced"]}}
     ids |= alone.get(name, {})
-    if name in UNBOUND:
-        ids["chat_id"] = world.unbound
-    if name in BOARD:
-        ids["chat_id"] = world.board
     if name in OF_COUNCIL:
         ids["part_id"] = world.member
-    if name in REQUESTED:
-        ids["chat_id"] = world.requested
+    for names, chat in ((UNBOUND, world.unbound), (BOARD, world.board), (REQUESTED, world.requested)):
+        if name in names:
+            ids["chat_id"] = chat
+    if name in MEETING_DRAFTS:
+        ids["meeting_id"] = world.ids["meeting_draft"]
     return ids
 
 

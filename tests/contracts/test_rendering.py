@@ -87,6 +87,7 @@ from tests.stories.chats import own_id
 from tests.stories.directory import exports, filled, opens_directory, sends_file
 from tests.stories.figures import of_council
 from tests.stories.joining import asks_coordinator, invites_to_council, is_confirmed, opens_joining
+from tests.stories.meetings import announces_meeting, writes_meeting
 from tests.stories.notices import another_community, oblast_wide, previews, sends, subscribes
 from tests.stories.pauses import lifts_it, opens_history, pauses_it
 from tests.stories.posts import (
@@ -131,6 +132,7 @@ TABLES = {
     "PersonId": "persons",
     "AbsenceId": "absences",
     "PriorityId": "priorities",
+    "MeetingId": "meetings",
 }
 # What other fields may hold, by their names.
 PLACE = str(resources().register.community(KOMYSHUVAKHA).settlements[1].code)
@@ -256,6 +258,7 @@ async def plays(town: Town) -> Cast:
     await takes_post(town, ivan, await invited(town, olha))
     await takes_post(town, maria, await invited(town, olha), "Марія Коваль")
     await directory(town, olha)
+    await meets(town, olha, nadiia)
     petro = await town.coordinator("Петро", ZAPORIZHZHIA)
     cast = Cast(olha, olena, await town.resident("Тарас"), ivan, maria, petro)
     await work(town, cast)
@@ -342,6 +345,19 @@ async def joins(town: Town, olha: Person) -> Person:
     await olha.presses("Картинкою")
     await town.settled()
     return nadiia
+
+
+async def meets(town: Town, olha: Person, nadiia: Person) -> None:
+    """A seminar to which the council is invited, on the map and in the calendar, and a draft of another."""
+    await announces_meeting(olha)
+    await olha.presses("Місце")
+    await olha.sends_location(47.7, 35.5)
+    await nadiia.sees("Захід змінено.")
+    await nadiia.presses("Прийду")
+    await nadiia.presses("На мапі")
+    await nadiia.presses("Додати до календаря")
+    await writes_meeting(olha)
+    await town.settled()
 
 
 async def directory(town: Town, olha: Person) -> None:

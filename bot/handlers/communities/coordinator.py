@@ -34,6 +34,7 @@ from bot.handlers.communities.dialogs import (
 from bot.handlers.community_chats.buttons import CommunityChats
 from bot.handlers.directory.buttons import DirectoryHome
 from bot.handlers.joining.buttons import Funnel, JoiningPage
+from bot.handlers.meetings.buttons import MeetingList
 from bot.handlers.notices.buttons import NoticesHome, Side
 from bot.handlers.officers.buttons import Proposals
 from bot.handlers.paging import PAGE, back, page_of, turning
@@ -135,6 +136,7 @@ async def draw_home(to: Addressee, button: CoordinatorHome) -> Screen:
         [(say("notices-menu-button"), NoticesHome(Side.COORDINATOR))],
         [(say("coordinator-add-button"), FindCommunity())],
         [(say("funnel-button"), Funnel())],
+        [(say("meetings-button"), MeetingList(0))],
         [(say("directory-button"), DirectoryHome())],
         [(say("staff-button"), StaffList(0))],
     ]

@@ -35,6 +35,7 @@ from bot.handlers.joining.buttons import (
     ReadinessPage,
 )
 from bot.handlers.joining.dialogs import NamingMember
+from bot.handlers.meetings.buttons import CouncilMeetings
 from bot.handlers.notices.buttons import CouncilNotices, ProposeNotice
 from bot.handlers.paging import back
 from bot.handlers.people.buttons import Menu
@@ -166,6 +167,7 @@ async def other_rows(to: Addressee, place: Seen) -> list[list[Label]]:
         rows.append([(say("notice-proposal-button"), ProposeNotice(code))])
         rows.append([(say("notice-sent-button"), CouncilNotices(code, 0))])
     if place.side is Partner.COUNCIL:
+        rows.append([(say("meetings-button"), CouncilMeetings(code, 0))])
         rows.append([(say("council-ask-button"), AskCoordinator(code))])
     return rows
 

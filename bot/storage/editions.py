@@ -37,6 +37,7 @@ COMMUNITIES = (
     ("memoranda", "community", "true"),
     ("readiness", "community", "true"),
     ("local_facts", "community", "true"),
+    ("meeting_communities", "community", "true"),
     ("link_uses", "subject", "kind = 'm'"),
     ("notices", "council", "council is not null"),
     ("directory_parts", "community", "true"),

@@ -23,6 +23,7 @@ from bot.handlers.meetings.buttons import (
 )
 from bot.handlers.meetings.lines import body_of, label_of, lines_of, look, title, way_there
 from bot.handlers.paging import back, last_page, page_of, turning
+from bot.handlers.people.buttons import Menu
 from bot.handlers.places import community_at, community_name
 from bot.services import councils, meetings
 from bot.storage import council
@@ -55,7 +56,8 @@ async def open_invitation(context: Context, button: MeetingInvitation) -> None:
 
 
 async def draw_invitation(to: Addressee, button: MeetingInvitation) -> Screen:
-    return await drawn(to, await meetings.invited_to(to.tx, to.person_id, button.meeting_id))
+    screen = await drawn(to, await meetings.invited_to(to.tx, to.person_id, button.meeting_id))
+    return replace(screen, buttons=[*screen.buttons, *back(to, Menu())])
 
 
 async def drawn(to: Addressee, meeting: Meeting, news: News | None = None) -> Screen:

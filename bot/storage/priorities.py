@@ -129,7 +129,7 @@ async def unreported(tx: Transaction, before: HalfYear) -> list[Unreported]:
         """select p.id, s.person_id from priorities p
              join areas a on a.id = p.area_id join posts s on s.area_id = p.area_id
             where p.status = 'current' and p.result_asked_at is null and p.half < :before
-              and a.closed_at is null and s.person_id is not null order by p.id, s.person_id""",
+              and a.closed_at is null and s.person_id is not null order by p.half, p.id, s.person_id""",
         before=before.first,
     )
 

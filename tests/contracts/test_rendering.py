@@ -143,7 +143,6 @@ NAMED: Mapping[str, Sequence[object]] = {
     "page": (0, 1),
     "second": ("",),
     "third": ("",),
-    "OfficePart": tuple(OfficePart),
     "edge": (0,),
     "first": (1,),
     "part": (0,),
@@ -860,10 +859,10 @@ async def ids_of(town: Town) -> Mapping[str, Sequence[object]]:
 
 
 def choices(ids: Mapping[str, Sequence[object]], name: str, hint: Any) -> Sequence[object]:  # noqa: ANN401  # a type
-    known = ids.get(getattr(hint, "__name__", "")) or ids.get(name)
-    if known is None and isinstance(hint, type) and issubclass(hint, Enum):
-        return list(hint)
-    return (False, True) if hint is bool else known or ()
+    known = ids.get(getattr(hint, "__name__", "")) or ids.get(name) or ()
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return [each for each in known if isinstance(each, hint)] or list(hint)
+    return (False, True) if hint is bool else known
 
 
 def every(kind: type[Button], ids: Mapping[str, Sequence[object]]) -> Iterator[Button]:

@@ -30,6 +30,7 @@ LONGER = {
     "ReceptionHours": "a list of hours",
     "Results": "a list of places",
     "Topics": "a list of topics",
+    "Plan": "what an officer wrote",
 }
 # Where an English text may hold Cyrillic outside quotation marks, besides the numbers of cases.
 AS_WRITTEN = {
@@ -45,6 +46,8 @@ AS_WRITTEN = {
     "SendPlace": "the attribution of the settings",
     "FoundByPlace": "the same",
     "ItemPage": "an address, as it was typed",
+    "Plan": "what an officer wrote",
+    "Plans": "the same",
 }
 NOT_OURS = re.compile(r"“[^”]*”|[А-ЯІЇЄҐ]{2}-\d{4}-\d+")
 CYRILLIC = re.compile("[а-яіїєґ]", re.IGNORECASE)

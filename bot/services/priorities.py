@@ -3,6 +3,7 @@
 from itertools import groupby
 
 from bot.domain import priorities as rules
+from bot.domain.communities import Standing
 from bot.domain.ids import AreaId, OfficerId, PersonId, PriorityId
 from bot.domain.letters import Letter, PersonAt
 from bot.domain.notices import Content
@@ -28,7 +29,7 @@ from bot.domain.subscriptions import Topic
 from bot.register import CommunityCode, Register
 from bot.services.notices.audience import units_of
 from bot.services.notices.moves import go
-from bot.storage import areas, audit, council, officers
+from bot.storage import areas, audit, council, officers, residents
 from bot.storage import notices as stored_notices
 from bot.storage import priorities as stored
 from bot.storage.areas import Area
@@ -67,15 +68,18 @@ async def read_by_council(tx: Transaction, person_id: PersonId, priority_id: Pri
 
 
 async def shown_at(tx: Transaction, place: Place) -> list[Priority]:
-    """What residents of a place read: of this half-year and the one before."""
+    """What residents of a place read: of this half-year and the one before. Of an occupied one nothing."""
     area_id = await areas.serving(tx, place.community, place.settlement)
-    return await stored.public_of(tx, area_id, HalfYear.at(tx.now).before) if area_id is not None else []
+    if area_id is None or await residents.standing(tx, place.community) is Standing.OCCUPIED:
+        return []
+    return await stored.public_of(tx, area_id, HalfYear.at(tx.now).before)
 
 
 async def public(tx: Transaction, priority_id: PriorityId) -> Priority:
-    """Raises NotFound for one of which residents were not told."""
+    """Raises NotFound for one of which residents were not told, or in an occupied community."""
     priority = found(await stored.by_id(tx, priority_id))
-    if priority.status not in PUBLIC:
+    area = found(await areas.by_id(tx, priority.area_id))
+    if priority.status not in PUBLIC or await residents.standing(tx, area.community) is Standing.OCCUPIED:
         raise NotFound
     return priority
 

@@ -8,6 +8,7 @@ from bot.handlers.priorities.buttons import (
     AgreeToPriority,
     OwnPriority,
     Plan,
+    Plans,
     ReadPriority,
     SetPriority,
     WithdrawPriority,
@@ -16,7 +17,7 @@ from bot.storage.transaction import Transaction
 from simulator import Person
 from tests.keys import hashed
 from tests.stories.figures import of_council, until
-from tests.town import Town
+from tests.town import KOMYSHUVAKHA, Town
 
 PROBLEM = "водії перевищують швидкість біля школи"
 FIRST = PriorityId(1)
@@ -183,3 +184,24 @@ async def test_a_draft_is_read_by_nobody_but_its_officers(town: Town) -> None:
 async def statuses(town: Town) -> list[object]:
     await town.settled()
     return [row["status"] for row in await town.stored("select status from priorities order by id")]
+
+
+async def test_under_occupation_an_old_button_shows_no_plans(town: Town) -> None:
+    """What an officer means to do there would harm people."""
+    _, ivan = await a_plan(town)
+    olena = await town.resident("Олена")
+    await writes(ivan, half="Новий: II півріччя 2026")
+    await ivan.presses("Оголосити мешканцям")
+    await olena.says("Мій офіцер")
+    page = await olena.sees("Іван Петренко")
+    await olena.presses("Плани офіцера")
+    await olena.sees(PROBLEM)
+
+    async def occupy(tx: Transaction) -> None:
+        await tx.execute("update communities set occupied = :yes", yes=True)
+
+    await town.app.store.transact(occupy)
+    await olena.forges(Plan(FIRST, KOMYSHUVAKHA, "").pack(), on=page)
+    await olena.forges(Plans(KOMYSHUVAKHA, "").pack(), on=page)
+    shown = await olena.sees("Плани офіцера")
+    assert PROBLEM not in shown.text

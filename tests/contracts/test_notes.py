@@ -20,7 +20,8 @@ from bot.surface.outgoing import Show
 from bot.surface.rendering import Addressee
 from bot.telegram.outgoing import calls_of
 from simulator import Person
-from tests.contracts.test_rendering import end, every, ids_of, plays
+from tests.contracts.named import every, ids_of
+from tests.contracts.scenes import end, plays
 from tests.contracts.wording import at_work
 from tests.storage.test_plans import queries, statements
 from tests.stories.test_my_data import received

@@ -90,7 +90,7 @@ def _subject(line: Line) -> str:
 
 def _where(register: Register, line: Line) -> str:
     if line.place:
-        return register.community(line.place).name
+        return register.community_name(line.place)
     names = {str(each.code): each.name for each in register.oblasts}
     return names.get(line.oblast or "", line.oblast or "")
 

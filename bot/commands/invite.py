@@ -156,7 +156,7 @@ async def _place(tx: Transaction, invitation: Invitation) -> str:
         named = (each.name for each in register.oblasts if each.code == invitation.scope_code)
         return next(named, "the whole country")
     [area] = await officers.places(tx, [invitation.area_id])
-    return f"{register.community(area.community).name}, {area.name}"
+    return f"{register.community_name(area.community)}, {area.name}"
 
 
 async def link(settings: Settings, oblast: str | None, name: str | None) -> str:

@@ -40,15 +40,17 @@ Sure = Annotated[bool, typer.Option("--yes", help="Do not ask again.")]
 def list_all(config: Config = DEFAULT_CONFIG) -> None:
     """List coordinators and officers, with what they have and whether it is locked."""
     parts, posts = asyncio.run(in_store(config, _all))
-    names = {str(each.code): each.name for each in Register.load().oblasts}
+    register = Register.load()
+    names = {str(each.code): each.name for each in register.oblasts}
     table = Table(Column("person", no_wrap=True), Column("part", no_wrap=True), "who", "where", "since", "locked")
     for part in parts:
-        where = names.get(part.scope_code or "", part.scope_code or "the whole country")
+        code = part.scope_code or ""
+        where = names.get(code) or register.community_name(code) or "the whole country"
         table.add_row(
             f"person:{part.person_id}", f"part:{part.id}", part.role, where, f"{part.since:%Y-%m-%d}", _at(part)
         )
     for post in posts:
-        where = f"{Register.load().community(post.community).name}: {post.area}"
+        where = f"{register.community_name(post.community)}: {post.area}"
         who = f"{post.rank} {post.name}"
         table.add_row(f"person:{post.person_id}", "", who, where, f"{post.since:%Y-%m-%d}", _at(post))
     # Nothing in a name is markup, whatever brackets it has.

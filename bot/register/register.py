@@ -152,6 +152,11 @@ class Register:
         except KeyError:
             raise UnknownCode(code) from None
 
+    def community_name(self, code: str) -> str:
+        """The name of a community; of one that this edition does not have, the code itself."""
+        known = self._communities.get(CommunityCode(code))
+        return known.name if known is not None else code
+
     def has_community(self, code: str) -> bool:
         return code in self._communities
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.storage.transaction import Transaction
 from tests.process import environment
 from tests.stories.commands import Env, carried_out
 from tests.stories.posts import ZAPORIZHZHIA
@@ -26,6 +27,23 @@ async def test_the_list_names_coordinators_and_officers(here: Env, town: Town) -
     assert f"part:{await part_of(town, olha)}" in said
     assert "Запорізька" in said
     assert "капітан поліції Іван Петренко" in said
+
+
+async def test_a_post_of_a_community_that_is_not_in_the_register_is_listed_by_its_code(here: Env, town: Town) -> None:
+    gone = "UA23060090000000001"
+    await town.officer("Іван Петренко", await town.area())
+
+    async def renumber(tx: Transaction) -> None:
+        await tx.execute(
+            """insert into communities(code, oblast, enrolment, enrolled_at)
+               select :gone, oblast, enrolment, enrolled_at from communities""",
+            gone=gone,
+        )
+        await tx.execute("update areas set community = :gone", gone=gone)
+
+    await town.app.store.transact(renumber)
+    code, said = await carried_out("people", "list", env={**here, "COLUMNS": "160"})
+    assert (code, f"{gone}: Уся громада" in said) == (0, True)
 
 
 async def test_the_last_coordinator_is_ended_only_after_asking(here: Env, town: Town) -> None:

@@ -107,10 +107,17 @@ def in_words(*texts: str) -> str:
     return f" {' '.join(folded(text) for text in texts)} "
 
 
-def may_hold(words: Sequence[Word], text: str) -> bool:
-    """Whether all these words can be in a text: to find that they cannot costs half of taking it apart."""
-    letters = lettered(text)
-    return all(word.may_be_in(letters) for word in words)
+BETWEEN_TEXTS = "\0"
+
+
+def may_hold(words: Sequence[Sequence[Word]], texts: Sequence[str]) -> list[bool]:
+    """Of each text whether all the words that go with it can be in it: to find that they cannot costs a tenth of taking
+    it apart, where many are looked at together.
+    """
+    if not texts:
+        return []
+    together = lettered(BETWEEN_TEXTS.join(text.replace(BETWEEN_TEXTS, " ") for text in texts)).split(BETWEEN_TEXTS)
+    return [all(word.may_be_in(letters) for word in each) for each, letters in zip(words, together, strict=True)]
 
 
 # Days.

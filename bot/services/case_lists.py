@@ -13,6 +13,7 @@ held up and nothing is opened that may not be read by then. What has left the de
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import compress
 
 from bot.domain.case_lists import PINS, TooManyPins
 from bot.domain.case_search import Found, Query, SearchingCases, Word, in_words, may_hold, query_of
@@ -26,7 +27,8 @@ from bot.storage.case_search import Candidate
 from bot.storage.transaction import Transaction
 
 PAGE = 6  # cases that one search finds
-BATCH = 100  # cases that are looked at together
+AHEAD = 1000  # cases of which it is known together that they are next
+BATCH = 50  # cases that are looked at together: others wait that long at most
 MOST_OPENED = 2000  # messages that one search opens, up to the end of a batch
 MOST_LOOKED_AT = 5000  # cases
 
@@ -96,9 +98,13 @@ async def _desk(tx: Transaction, actor: Actor) -> Desk:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a search has come. `found`: up to now; its `after` is the place from which the next batch is read."""
+    """How far a search has come. `found`: up to now; its `after` is the place from which it goes on; `ahead`: the cases
+    that are next there, where that is known, and `more`: whether others come after these.
+    """
 
     found: Found
+    ahead: tuple[CaseId, ...] = ()
+    more: bool = True
     opened: int = 0  # messages
     looked_at: int = 0  # cases
 
@@ -110,16 +116,21 @@ async def look(
     desk = await case_lists.desk_of(tx, person_id)
     if desk is None:
         return Progress(Found()), True
-    span, place = query.span, before.found.after
-    batch = await case_search.candidates(tx, desk, span.since, span.until, place, BATCH)
-    fitting, opened = await _fitting(tx, batch, query, known)
+    ahead, more = before.ahead, before.more
+    if not ahead:
+        place = before.found.after
+        ahead = tuple(await case_search.ahead(tx, desk, query.span.since, query.span.until, place, AHEAD))
+        more = len(ahead) == AHEAD
+    batch, rest = list(ahead[:BATCH]), ahead[BATCH:]
+    fitting, opened = await _fitting(tx, await case_search.candidates(tx, desk, batch), query, known)
     room = PAGE - len(before.found.cases)
     cases = (*before.found.cases, *fitting[:room])
     if len(fitting) > room:
         return Progress(Found(cases, cases[-1], full=True)), True
-    if len(batch) < BATCH:
+    if not rest and not more:
         return Progress(Found(cases)), True
-    now = Progress(Found(cases, batch[-1].id), before.opened + opened, before.looked_at + len(batch))
+    found = Found(cases, batch[-1])
+    now = Progress(found, rest, more, before.opened + opened, before.looked_at + len(batch))
     return now, now.opened >= MOST_OPENED or now.looked_at >= MOST_LOOKED_AT
 
 
@@ -132,20 +143,17 @@ async def _fitting(tx: Transaction, batch: Sequence[Candidate], query: Query, kn
     """Of these cases those that fit, in order; and how many messages were opened for that."""
     missing = {case.id: query.missing(known(case)) for case in batch}
     unsure = [case.id for case in batch if missing[case.id] and not case.erased]
-    bodies: dict[CaseId, list[str]] = {}
+    bodies: dict[CaseId, list[str]] = {case_id: [] for case_id in unsure}
     for each in await case_search.said_in(tx, unsure) if unsure else []:
-        bodies.setdefault(each.case_id, []).append(each.body)
-    fitting = [case.id for case in batch if _all_said(missing[case.id], bodies.get(case.id, []))]
+        bodies[each.case_id].append(each.body)
+    # In JSON letters are as they were written: most bodies need not be read to see that they lack a word.
+    possible = may_hold([missing[case_id] for case_id in unsure], [" ".join(bodies[case_id]) for case_id in unsure])
+    said = {case_id: _all_said(missing[case_id], bodies[case_id]) for case_id in compress(unsure, possible)}
+    fitting = [case.id for case in batch if not missing[case.id] or said.get(case.id, False)]
     return fitting, sum(map(len, bodies.values()))
 
 
 def _all_said(words: Sequence[Word], bodies: Sequence[str]) -> bool:
-    """Whether all these words are in what was said. In JSON letters are as they were written: most bodies need not be
-    read to see that they lack a word.
-    """
-    if not words:
-        return True
-    if not may_hold(words, " ".join(bodies)):
-        return False
+    """Whether all these words are in what was said."""
     said = in_words(*(str(json.loads(body).get("text", "")) for body in bodies))
     return all(word.is_in(said) for word in words)

@@ -106,14 +106,25 @@ def test_whatever_is_typed_is_a_search_or_nothing(typed: str) -> None:
     assert all(all(word.beginnings) for word in query.words)
 
 
-@given(st.text(max_size=60) | st.lists(LETTERS).map("\n".join))
-def test_a_text_in_which_a_word_is_found_is_never_passed_over(written: str) -> None:
-    """It is looked at as it is stored, in JSON, before it is read."""
-    stored = json.dumps({"kind": "text", "text": written}, ensure_ascii=False)
-    assert may_hold([word_of(word) for word in folded(written).split()], stored)
+@given(st.lists(st.text(max_size=60) | st.lists(LETTERS).map("\n".join), max_size=4))
+def test_a_text_in_which_a_word_is_found_is_never_passed_over(written: list[str]) -> None:
+    """Texts are looked at together as they are stored, in JSON, before one is read."""
+    stored = [json.dumps({"kind": "text", "text": each}, ensure_ascii=False) for each in written]
+    words = [[word_of(word) for word in folded(each).split()] for each in written]
+    assert may_hold(words, stored) == [True] * len(written)
 
 
-def test_a_text_without_one_of_the_words_is_passed_over() -> None:
-    stored = json.dumps({"kind": "text", "text": "Шумлять сусіди"}, ensure_ascii=False)
-    assert may_hold([word_of(folded("сусід"))], stored)
-    assert not may_hold([word_of(folded("сусід")), word_of("дорог")], stored)
+def test_a_text_without_one_of_the_words_is_passed_over_whatever_the_next_one_says() -> None:
+    neighbours, road = word_of(folded("сусід")), word_of(folded("дорога"))
+    assert may_hold(
+        [[neighbours], [neighbours, road], [road], []], ["Шумлять сусіди", "сусіди", "яма\0дорога", ""]
+    ) == [
+        True,
+        False,
+        True,
+        True,
+    ]
+
+
+def test_of_no_texts_none_may_hold_a_word() -> None:
+    assert may_hold([], []) == []

@@ -106,10 +106,12 @@ async def test_of_some_cases_those_at_the_desk_are_read(store: Store) -> None:
         desk = Desk(ivan, PersonId(0), await village.person(tx))
         assert [each.id for each in await case_lists.these(tx, desk, [mine, theirs, free])] == [free, mine]
         long_ago, soon = tx.now - village.DAY, tx.now + village.DAY
-        found = await case_search.candidates(tx, desk, long_ago, soon, 0, 9)
+        found = await case_search.candidates(tx, desk, [mine, theirs, free])
         assert [each.id for each in found] == [free, mine]
-        assert [each.id for each in await case_search.candidates(tx, desk, long_ago, soon, free, 9)] == [mine]
-        assert await case_search.candidates(tx, desk, long_ago, tx.now, 0, 9) == []
+        assert await case_search.ahead(tx, desk, long_ago, soon, 0, 9) == [free, mine]
+        assert await case_search.ahead(tx, desk, long_ago, soon, 0, 1) == [free]
+        assert await case_search.ahead(tx, desk, long_ago, soon, free, 9) == [mine]
+        assert await case_search.ahead(tx, desk, long_ago, tx.now, 0, 9) == []
 
     await store.transact(scene)
 
